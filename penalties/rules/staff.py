@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 class Power(StrEnum):
-    """A section of the Anti-social Behaviour, Crime and Policing Act 2014 that acts through a person."""
+    """A power of the Anti-social Behaviour, Crime and Policing Act 2014, by its section."""
 
     S34 = "s34"
     S35 = "s35"

@@ -1,0 +1,55 @@
+"""When a posted letter counts as delivered, with the reckoning in sentences.
+
+Interpretation Act 1978 section 7; Practice Direction (QBD) of 8 March 1985.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from penalties.rules.days import (
+    WORKING_DAYS_IN_THE_POST,
+    Holidays,
+    PostClass,
+    deemed_delivery,
+    is_working_day,
+)
+from penalties.rules.written_dates import with_weekday
+
+SOURCE = "Interpretation Act 1978, section 7; Practice Direction of 8 March 1985"
+
+_ORDINALS = {2: "second", 4: "fourth"}
+_CLASSES = {PostClass.FIRST: "first class", PostClass.SECOND: "second class"}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The day a letter counts as delivered, and why."""
+
+    on: date
+    steps: tuple[str, ...]
+
+
+def delivery(posted_on: date, post_class: PostClass, holidays: Holidays) -> Delivery:
+    """The day a letter counts as delivered, with the days that were left out on the way."""
+    on = deemed_delivery(posted_on, post_class, holidays)
+    nth = _ORDINALS[WORKING_DAYS_IN_THE_POST[post_class]]
+    steps = (
+        f"A letter posted {_CLASSES[post_class]} on {with_weekday(posted_on)} counts as delivered "
+        f"on the {nth} working day after that.",
+        *_left_out(posted_on, on, holidays),
+        f"The {nth} working day is {with_weekday(on)}.",
+    )
+    return Delivery(on, steps)
+
+
+def _left_out(posted_on: date, delivered_on: date, holidays: Holidays) -> tuple[str, ...]:
+    between = (posted_on + timedelta(n) for n in range(1, (delivered_on - posted_on).days))
+    idle = [day for day in between if not is_working_day(day, holidays)]
+    if not idle:
+        return ()
+    named = ", ".join(f"{with_weekday(day)} ({_why(day)})" for day in idle)
+    return (f"No working day: {named}.",)
+
+
+def _why(day: date) -> str:
+    return "weekend" if day.weekday() >= 5 else "bank holiday"

@@ -1,0 +1,1 @@
+"""The second look: representations, their answers and the holds they place on a case."""

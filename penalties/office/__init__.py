@@ -1,0 +1,1 @@
+"""What every desk shares: settings, database, clock, staff, trail and card gateway."""

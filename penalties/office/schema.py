@@ -1,0 +1,71 @@
+"""Creating and migrating the database, and asking whether it is as the tables say."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, MetaData
+
+from penalties.office.roles import grant_roles
+from penalties.office.safeguards import protect
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine, metadata: MetaData, app_url: str, to: str = "head") -> None:
+    """Bring the database to revision ``to``, whole or not at all, then guard and measure it.
+
+    On SQLite foreign keys rest while tables are rebuilt and are checked before the commit.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # The pragma is deaf inside a transaction, so it goes round SQLAlchemy.
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            command.upgrade(_config(connection, metadata), to)
+            _check_references(connection)
+            if to == "head":
+                protect(connection)
+                if engine.dialect.name == "postgresql":
+                    grant_roles(connection, metadata, app_url)
+            # Without statistics SQLite overlooks the partial index that the clock lives by.
+            connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether every migration has been applied."""
+    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def differences(connection: Connection, metadata: MetaData) -> list[object]:
+    """What the tables say and the database does not, or the other way round."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def new_revision(engine: Engine, metadata: MetaData, message: str) -> None:
+    """Write a migration from the differences between the tables and a migrated database."""
+    with engine.connect() as connection:
+        config = _config(connection, metadata)
+        count = len(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))
+        command.revision(config, message, autogenerate=True, rev_id=f"{count + 1:04d}")
+
+
+def _config(connection: Connection, metadata: MetaData) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update(connection=connection, metadata=metadata)
+    return config
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"{len(broken)} rows would point at nothing: {broken[:3]}")

@@ -1,0 +1,252 @@
+"""Fixed penalty notices and the holds that stop their clock (ASBCPA 2014 s68).
+
+The snapshot is the notice: frozen when printed, never edited. The dates beside it are what the
+clock reads, equal to those in the snapshot for a notice that stands.
+"""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    RowMapping,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    select,
+    text,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.records.numbers import NoticeNumber
+
+CLOCK_RUNS = text("status = 'served' AND NOT is_on_hold")
+GUARD_RUNS = text("status IN ('held_for_review', 'issued', 'served', 'legal_review')")
+NOT_STANDING = "status IN ('held_for_review', 'withdrawn')"
+
+
+class FixedPenalty(Base):
+    """One notice, from the minute it is issued. Amounts are pence and never rise."""
+
+    __tablename__ = "fixed_penalties"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["authority_id", "number"], ["notice_numbers.authority_id", "notice_numbers.number"]
+        ),
+        ForeignKeyConstraint(
+            ["authority_id", "encounter_id", "gate_is_open"],
+            ["encounters.authority_id", "encounters.id", "encounters.gate_is_open"],
+        ),
+        ForeignKeyConstraint(["authority_id", "person_id"], ["people.authority_id", "people.id"]),
+        ForeignKeyConstraint(
+            ["authority_id", "order_version_id"],
+            ["order_versions.authority_id", "order_versions.id"],
+        ),
+        ForeignKeyConstraint(
+            ["authority_id", "prohibition_id"], ["prohibitions.authority_id", "prohibitions.id"]
+        ),
+        ForeignKeyConstraint(["authority_id", "issued_by"], ["staff.authority_id", "staff.id"]),
+        UniqueConstraint("authority_id", "number"),
+        UniqueConstraint("authority_id", "encounter_id"),
+        CheckConstraint(
+            "status IN ('held_for_review', 'issued', 'served', 'paid', 'withdrawn',"
+            " 'legal_review', 'charged', 'closed')",
+            name="status_is_known",
+        ),
+        CheckConstraint(f"{NOT_STANDING} OR gate_is_open", name="stands_only_with_an_open_gate"),
+        CheckConstraint(
+            f"{NOT_STANDING} OR (adult_on IS NOT NULL AND adult_on <= offence_on)",
+            name="stands_only_for_an_adult",
+        ),
+        CheckConstraint(
+            f"{NOT_STANDING} OR (order_version_id IS NOT NULL AND prohibition_id IS NOT NULL"
+            " AND person_id IS NOT NULL)",
+            name="stands_on_an_order_and_a_person",
+        ),
+        CheckConstraint("lower_pence > 0 AND lower_pence < full_pence", name="amounts_make_sense"),
+        CheckConstraint(
+            f"{NOT_STANDING} OR (full_pence IS NOT NULL AND lower_pence IS NOT NULL)",
+            name="stands_with_both_amounts",
+        ),
+        CheckConstraint(
+            "status = 'issued' OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL)"
+            " OR status = 'withdrawn'",
+            name="served_says_when",
+        ),
+        CheckConstraint(
+            "(snapshot IS NULL) = (snapshot_sha256 IS NULL)", name="snapshot_has_its_hash"
+        ),
+        CheckConstraint("(status = 'paid') <= (paid_at IS NOT NULL)", name="paid_says_when"),
+        CheckConstraint(
+            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_says_when"
+        ),
+        Index(
+            "ix_fixed_penalties_due",
+            "authority_id",
+            "next_step",
+            "next_step_on",
+            "id",
+            sqlite_where=CLOCK_RUNS,
+            postgresql_where=CLOCK_RUNS,
+        ),
+        Index(
+            "ix_fixed_penalties_guard",
+            "authority_id",
+            "guard_step",
+            "guard_step_on",
+            "id",
+            sqlite_where=GUARD_RUNS,
+            postgresql_where=GUARD_RUNS,
+        ),
+        Index("ix_fixed_penalties_person", "authority_id", "person_id", "issued_at"),
+        Index("ix_fixed_penalties_status", "authority_id", "status", "id"),
+    )
+
+    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    number: Mapped[str] = mapped_column(String(12))
+    encounter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    gate_is_open: Mapped[bool] = mapped_column(Boolean)
+    person_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    order_version_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    prohibition_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    issued_by: Mapped[uuid.UUID] = mapped_column(Uuid)
+    issued_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    status: Mapped[str] = mapped_column(String(20))
+    is_on_hold: Mapped[bool] = mapped_column(Boolean, default=False)
+    served: Mapped[str] = mapped_column(String(20))
+    served_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    printed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    offence_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    offence_on: Mapped[date] = mapped_column(Date)
+    adult_on: Mapped[date | None] = mapped_column(Date)
+    full_pence: Mapped[int | None] = mapped_column(Integer)
+    lower_pence: Mapped[int | None] = mapped_column(Integer)
+    lower_days: Mapped[int | None] = mapped_column(Integer)
+    date_of_notice: Mapped[date | None] = mapped_column(Date)
+    discount_ends_on: Mapped[date | None] = mapped_column(Date)
+    payment_period_ends_on: Mapped[date | None] = mapped_column(Date)
+    representations_close_on: Mapped[date | None] = mapped_column(Date)
+    next_step: Mapped[str | None] = mapped_column(String(30))
+    next_step_on: Mapped[date | None] = mapped_column(Date)
+    guard_step: Mapped[str | None] = mapped_column(String(30))
+    guard_step_on: Mapped[date | None] = mapped_column(Date)
+    prosecution_limit_on: Mapped[date] = mapped_column(Date)
+    prosecution_safe_on: Mapped[date] = mapped_column(Date)
+    layout: Mapped[str | None] = mapped_column(String(40))
+    snapshot: Mapped[str | None] = mapped_column(Text)
+    snapshot_sha256: Mapped[str | None] = mapped_column(String(64))
+    certificate: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    paid_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_because: Mapped[str | None] = mapped_column(String(40))
+
+
+class Hold(Base):
+    """Something that stops the clock of one case. Its kind is neutral outside the wall."""
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["authority_id", "penalty_id"], ["fixed_penalties.authority_id", "fixed_penalties.id"]
+        ),
+        CheckConstraint(
+            "kind IN ('council', 'representation', 'upload', 'returned_mail', 'order', 'import')",
+            name="kind_is_known",
+        ),
+        CheckConstraint("lifted_at IS NULL OR lifted_at >= placed_at", name="lifted_after_placed"),
+        Index("ix_holds_penalty", "authority_id", "penalty_id", "placed_at"),
+    )
+
+    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    penalty_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    kind: Mapped[str] = mapped_column(String(20))
+    placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    placed_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    lifted_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+
+
+def penalty(session: Session, authority_id: int, penalty_id: uuid.UUID) -> FixedPenalty | None:
+    """The notice with this id within the council, or ``None``."""
+    return session.get(FixedPenalty, (authority_id, penalty_id))
+
+
+def penalty_with_number(session: Session, authority_id: int, number: str) -> FixedPenalty | None:
+    """The notice with this compact number, or ``None``."""
+    return session.scalars(
+        select(FixedPenalty).where(
+            FixedPenalty.authority_id == authority_id, FixedPenalty.number == number
+        )
+    ).one_or_none()
+
+
+def penalty_of_encounter(
+    session: Session, authority_id: int, encounter_id: uuid.UUID
+) -> FixedPenalty | None:
+    """The notice issued at this encounter, or ``None``."""
+    return session.scalars(
+        select(FixedPenalty).where(
+            FixedPenalty.authority_id == authority_id, FixedPenalty.encounter_id == encounter_id
+        )
+    ).one_or_none()
+
+
+def public_row(session: Session, authority_id: int, number: str) -> RowMapping | None:
+    """What the public page needs of a notice, in one statement: its id, its digests, its facts."""
+    columns = (
+        FixedPenalty.id,
+        FixedPenalty.number,
+        FixedPenalty.status,
+        FixedPenalty.is_on_hold,
+        FixedPenalty.snapshot,
+        FixedPenalty.full_pence,
+        FixedPenalty.lower_pence,
+        NoticeNumber.code_digest,
+    )
+    found = session.execute(
+        select(*columns)
+        .join(
+            NoticeNumber,
+            (NoticeNumber.authority_id == FixedPenalty.authority_id)
+            & (NoticeNumber.number == FixedPenalty.number),
+        )
+        .where(FixedPenalty.authority_id == authority_id, FixedPenalty.number == number)
+    )
+    return found.mappings().one_or_none()
+
+
+def recent_penalties_of(
+    session: Session, authority_id: int, person_id: uuid.UUID, since: datetime
+) -> Sequence[FixedPenalty]:
+    """Notices issued to a person since a moment that were not held: what the cool-off looks at."""
+    return session.scalars(
+        select(FixedPenalty)
+        .where(
+            FixedPenalty.authority_id == authority_id,
+            FixedPenalty.person_id == person_id,
+            FixedPenalty.issued_at >= since,
+            FixedPenalty.status != "held_for_review",
+        )
+        .order_by(FixedPenalty.issued_at)
+    ).all()
+
+
+def holds_of(session: Session, case: FixedPenalty) -> Sequence[Hold]:
+    """Every hold on the case, the first placed first."""
+    return session.scalars(
+        select(Hold)
+        .where(Hold.authority_id == case.authority_id, Hold.penalty_id == case.id)
+        .order_by(Hold.placed_at, Hold.id)
+    ).all()

@@ -1,0 +1,1 @@
+"""Screens, API and webhook: load, form, one action, answer."""

@@ -1,4 +1,4 @@
-"""What people type, read forgivingly: days, times, postcodes, registrations and access codes.
+"""What people type, read forgivingly: days, times, postcodes and registrations.
 
 Each function gives the plain value or raises ``Refused`` with the sentence shown beside the field.
 """
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from penalties.rules.refusals import refuse
 from penalties.rules.writing import MONTHS
 
-CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?\s*([ap])\.?\s*m\.?|(\d{1,2})[:.]?(\d{2})", re.I)
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})")
 _CURRENT_PLATE = re.compile(r"([A-Z]{2}\d{2})([A-Z]{3})")
@@ -76,14 +75,6 @@ def registration(text: str) -> str:
         raise refuse("registration", "Enter a registration number, like AB12 CDE")
     current = _CURRENT_PLATE.fullmatch(plate)
     return f"{current[1]} {current[2]}" if current else plate
-
-
-def access_code(text: str) -> str:
-    """The eight characters of an access code, in any case and grouping."""
-    code = _letters_and_digits(text)
-    if len(code) != 8 or any(character not in CODE_ALPHABET for character in code):
-        raise refuse("access_code", "The access code must be 8 letters and numbers, like 7KQM 2XWD")
-    return code
 
 
 def _whole(text: str, allowed: range, part: str, sentence: str) -> int:

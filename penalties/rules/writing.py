@@ -6,9 +6,9 @@ months in full, no ordinals, "to" for ranges.
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from penalties.rules.days import LONDON
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -72,11 +72,6 @@ def away(on: date, today: date) -> str:
     if days in near:
         return near[days]
     return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
-
-
-def access_code(code: str) -> str:
-    """An access code in the groups of four in which it is printed: ``7KQM 2XWD``."""
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def listed(names: Sequence[str], joined_by: str = "and") -> str:

@@ -103,13 +103,3 @@ def test_a_registration_is_grouped_only_where_it_is_a_current_one():
     assert reading.registration("a 1") == "A1"
     with pytest.raises(Refused):
         reading.registration("?")
-
-
-def test_an_access_code_is_read_in_any_case_and_grouping():
-    assert reading.access_code(" 7kqm-2xwd") == "7KQM2XWD"
-
-
-@pytest.mark.parametrize("typed", ["", "7KQM2XW", "7KQM2XWD2", "7KQM2XW0", "OOOOIIII"])
-def test_what_cannot_be_an_access_code_is_refused(typed):
-    with pytest.raises(Refused, match=r"must be 8 letters and numbers"):
-        reading.access_code(typed)

@@ -1,0 +1,61 @@
+"""How the notice says where and how to pay. Post is always open: section 68(8) and (9)."""
+
+from penalties.rules.facts import Council, Facts
+from penalties.rules.numbers import printed
+from penalties.rules.wording.sections import Row
+from penalties.rules.writing import listed
+
+
+def where_to_pay(council: Council) -> str:
+    """Name and address of the payee, on one line: section 68(5)(d)."""
+    return ", ".join([council.pay_to, *council.address, council.postcode])
+
+
+def ways(council: Council) -> str:
+    """The permitted methods as a phrase: ``online, by post or in person``."""
+    open_ways = {
+        "online": council.takes_cards,
+        "by phone": council.pay_phone,
+        "by post": True,
+        "in person": council.pay_counter,
+    }
+    return listed([way for way, is_open in open_ways.items() if is_open], joined_by="or")
+
+
+def online(council: Council) -> list[str]:
+    """How to reach the notice on a phone or computer, and whom to call."""
+    doing = "To pay or reply" if council.takes_cards else "To read or reply"
+    return [
+        f"{doing}, scan the square code. Or go to {council.web} and enter your notice number and "
+        f"access code. Questions? Call {council.phone}."
+    ]
+
+
+def how_to_pay(facts: Facts) -> list[Row]:
+    """Each open way with what to quote; by post always."""
+    council, number = facts.council, printed(facts.number)
+    rows: list[Row] = []
+    if council.takes_cards:
+        rows.append(
+            {
+                "title": "Online",
+                "text": f"Go to {council.web}. Enter your notice number and access code, and pay "
+                "by card.",
+            }
+        )
+    if council.pay_phone:
+        rows.append(
+            {"title": "By phone", "text": f"Call {council.pay_phone}. Give the number {number}."}
+        )
+    rows.append({"title": "By post", "text": _by_post(council, number)})
+    if council.pay_counter:
+        rows.append({"title": "In person", "text": f"{council.pay_counter}. Bring this notice."})
+    return rows
+
+
+def _by_post(council: Council, number: str) -> str:
+    return (
+        f"Write {number} on the back of a cheque or postal order, made out to {council.pay_to}. "
+        f"Send it to {where_to_pay(council)}. It counts as paid on the day your letter would "
+        "normally arrive. First class takes 2 working days, so post it early."
+    )

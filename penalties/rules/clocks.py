@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from penalties.rules.days import last_moment
-from penalties.rules.written_dates import with_weekday
+from penalties.rules.writing import weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Deadline:
 
     def lines(self) -> list[str]:
         """The same for a person to read: a heading, its steps and its source."""
-        heading = f"{with_weekday(self.on)}: {self.name.replace('_', ' ')}"
+        heading = f"{weekday(self.on)}: {self.name.replace('_', ' ')}"
         return [heading, *(f"  {step}" for step in self.steps), f"  Source: {self.source}"]
 
 
@@ -73,7 +73,7 @@ class Clocks:
 
     def lines(self) -> list[str]:
         """The same for a person to read, a blank line before each deadline."""
-        heading = f"Date of the notice: {with_weekday(self.date_of_notice)}"
+        heading = f"Date of the notice: {weekday(self.date_of_notice)}"
         return [heading, *(line for each in self.deadlines for line in ("", *each.lines()))]
 
     def _by_name(self) -> Mapping[str, Deadline]:

@@ -23,7 +23,8 @@ from penalties.rules.days import (
 from penalties.rules.post import SOURCE as POST
 from penalties.rules.post import Delivery, delivery
 from penalties.rules.refusals import refuse
-from penalties.rules.written_dates import last_minute, with_weekday
+from penalties.rules.writing import counted as number_of
+from penalties.rules.writing import end_of, weekday
 
 PAYMENT_DAYS = 14
 LETTER_DAYS = 7
@@ -76,7 +77,7 @@ def of_notice(
         notice.on,
         (
             *_of_the_period(notice, discount_days, representation_days),
-            *_of_the_letters(last_day_following(notice.on, PAYMENT_DAYS), holidays),
+            *letters_after(last_day_following(notice.on, PAYMENT_DAYS), holidays),
             *_of_the_offence(offence_on, holidays),
         ),
     )
@@ -95,10 +96,9 @@ def check_discount_days(days: int | None) -> None:
 def counted(name: str, start: date, days: int, what: str, source: str) -> Deadline:
     """A deadline so many days after a day, that day itself left out; ``what`` names that day."""
     on = last_day_following(start, days)
-    number = "One day is" if days == 1 else f"{days} days are"
     steps = (
-        f"{number} counted after {what}, {with_weekday(start)}, which is itself left out.",
-        f"The last is {with_weekday(on)}: until {last_minute(on)} is in time.",
+        f"Count {number_of(days, 'day')} after {what}, {weekday(start)}, which is itself left out.",
+        f"The last is {weekday(on)}, which counts whole: in time until {end_of(on)}.",
     )
     return Deadline(name, on, start, steps, source)
 
@@ -112,16 +112,28 @@ def posted(name: str, on: date, holidays: Holidays) -> Deadline:
 def day_after(name: str, before: Deadline, sentence: str, source: str) -> Deadline:
     """The day after another deadline, with the sentence that says what happens on it."""
     on = before.on + ONE_DAY
-    steps = (f"The day after {with_weekday(before.on)} is {with_weekday(on)}.", sentence)
+    steps = (f"The day after {weekday(before.on)} is {weekday(on)}.", sentence)
     return Deadline(name, on, before.on, steps, source)
+
+
+def letters_after(period_ends: date, holidays: Holidays) -> tuple[Deadline, ...]:
+    """The clocks of reminder and final notice, each posted first class on the day it falls due."""
+    period = Deadline("payment_period_ends", period_ends, period_ends, (), S68)
+    due = day_after("reminder_due", period, "A reminder is posted first class.", PRACTICE)
+    delivered = posted("reminder_delivered", due.on, holidays)
+    ends = counted("reminder_ends", delivered.on, LETTER_DAYS, "its delivery", PRACTICE)
+    final = day_after("final_notice_due", ends, "A final notice is posted.", PRACTICE)
+    arrived = posted("final_notice_delivered", final.on, holidays)
+    last = counted("final_notice_ends", arrived.on, LETTER_DAYS, "its delivery", PRACTICE)
+    return due, delivered, ends, final, arrived, last
 
 
 def _check_period(offence_on: date, on: date, representation_days: int) -> None:
     if on < offence_on:
         raise refuse(
             "deadlines.before_offence",
-            f"A notice cannot be given on {with_weekday(on)}, before the offence on "
-            f"{with_weekday(offence_on)}.",
+            f"A notice cannot be given on {weekday(on)}, before the offence on "
+            f"{weekday(offence_on)}.",
         )
     if offence_on < ACT_BEGAN_ON or on.year >= known_until().year:
         raise refuse(
@@ -140,7 +152,7 @@ def _date_of_notice(served: Served, on: date, holidays: Holidays) -> Delivery:
         arrival = delivery(on, PostClass(served), holidays)
         return Delivery(arrival.on, (*arrival.steps, "The notice is dated on that day."))
     how = "handed over" if served is Served.HAND else "offered, and not taken,"
-    sentence = f"The notice was {how} on {with_weekday(on)}: that is the date of the notice."
+    sentence = f"The notice was {how} on {weekday(on)}: that is the date of the notice."
     return Delivery(on, (sentence,))
 
 
@@ -162,33 +174,22 @@ def _of_the_period(
     return (*told, day_after("earliest_proceedings", period, sentence, f"{S68}(4)(a)"))
 
 
-def _of_the_letters(period_ends: date, holidays: Holidays) -> tuple[Deadline, ...]:
-    period = Deadline("payment_period_ends", period_ends, period_ends, (), S68)
-    due = day_after("reminder_due", period, "A reminder is posted first class.", PRACTICE)
-    delivered = posted("reminder_delivered", due.on, holidays)
-    ends = counted("reminder_ends", delivered.on, LETTER_DAYS, "its delivery", PRACTICE)
-    final = day_after("final_notice_due", ends, "A final notice is posted.", PRACTICE)
-    arrived = posted("final_notice_delivered", final.on, holidays)
-    last = counted("final_notice_ends", arrived.on, LETTER_DAYS, "its delivery", PRACTICE)
-    return due, delivered, ends, final, arrived, last
-
-
 def _of_the_offence(offence_on: date, holidays: Holidays) -> tuple[Deadline, ...]:
     review = _months_after("legal_review", offence_on, REVIEW_MONTHS, PRACTICE)
     limit = _months_after("prosecution_limit", offence_on, LIMIT_MONTHS, S127)
     on = working_day_on_or_before(limit.on, holidays)
     if is_working_day(limit.on, holidays):
-        step = f"{with_weekday(on)} is a working day, so it is also the last safe day."
+        step = f"{weekday(on)} is a working day, so it is also the last safe day."
     else:
-        step = f"{with_weekday(limit.on)} is no working day; the one before is {with_weekday(on)}."
+        step = f"{weekday(limit.on)} is no working day; the one before is {weekday(on)}."
     return review, limit, Deadline("prosecution_safe", on, limit.on, (step,), S127)
 
 
 def _months_after(name: str, start: date, months: int, source: str) -> Deadline:
     on = corresponding_date(start, months)
     steps = [
-        f"The offence was on {with_weekday(start)}.",
-        f"{_WORDS[months]} months from it is {with_weekday(on)}.",
+        f"The offence was on {weekday(start)}.",
+        f"{_WORDS[months]} months from it is {weekday(on)}.",
     ]
     if on.day != start.day:
         steps.append(f"That month has no day {start.day}, so its last day counts.")

@@ -8,6 +8,8 @@ from penalties.rules.refusals import refuse
 Pence = NewType("Pence", int)
 """An amount of money in whole pence; never a float."""
 
+NOTHING = Pence(0)
+
 _TYPED = re.compile(
     r"£?(?P<pounds>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<pence>[0-9]{2}))?", re.ASCII
 )

@@ -1,15 +1,20 @@
-"""Notice numbers with a check character; access codes and link tokens.
+"""Notice numbers with a check character, and what opens a notice: access code and link token.
 
 The check character is that of ISO 7064 MOD 37,2 over the authority's code and seven digits. It
-finds every single wrong character and every swap of neighbours.
+finds every single wrong character and every swap of neighbours. Codes and tokens are spelled from
+entropy that comes from outside, five bits a character, without 0, O, 1 and I.
 """
 
 import re
 
+from penalties.rules import reading
+from penalties.rules.reading import CODE_ALPHABET
 from penalties.rules.refusals import Refused, refuse
 
 DIGITS = 7
 LAST_SERIAL = 10**DIGITS - 1
+ACCESS_CODE_BYTES = 5
+TOKEN_BYTES = 20
 
 _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
 _CODE = re.compile(r"[A-NP-Z]{2,4}")
@@ -17,6 +22,8 @@ _COMPACT = re.compile(r"(?P<code>[A-Z01]{2,4})(?P<digits>[0-9OIL]{7})(?P<check>[
 _BETWEEN = re.compile(r"[\s.\-\u2010-\u2015]+")
 _AS_DIGITS = str.maketrans("OIL", "011")
 _AS_LETTERS = str.maketrans("1", "I")
+_AS_PRINTED = str.maketrans("I1", "LL")
+_TOKEN = re.compile(f"(?P<code>[A-NP-Z]{{2,4}})-[{CODE_ALPHABET}]{{32}}")
 _TWINS = str.maketrans("0O1I", "O0I1")
 
 
@@ -68,6 +75,39 @@ def read(text: str) -> tuple[str, int]:
             "Check the reference: one of its characters does not match what is printed.",
         )
     return code, serial
+
+
+def access_code(entropy: bytes) -> str:
+    """The access code of eight characters that five random bytes spell."""
+    return _spelled(entropy, ACCESS_CODE_BYTES)
+
+
+def normalise_code(text: str) -> str:
+    """The access code that somebody typed, in any case and grouping; I and 1 are read as L.
+
+    Raises ``Refused`` where it is not eight characters of the alphabet.
+    """
+    return reading.access_code(text.upper().translate(_AS_PRINTED))
+
+
+def link_token(code: str, entropy: bytes) -> str:
+    """The token of a notice's own link: the authority code, a dash and twenty random bytes."""
+    return f"{check_code(code)}-{_spelled(entropy, TOKEN_BYTES)}"
+
+
+def authority_of_token(token: str) -> str:
+    """The authority code with which a link token begins; ``Refused`` where it is no token."""
+    match = _TOKEN.fullmatch(token)
+    if match is None:
+        raise refuse("numbers.token", "Use the whole link, as it is printed on the notice.")
+    return match["code"]
+
+
+def _spelled(entropy: bytes, size: int) -> str:
+    if len(entropy) != size:
+        raise ValueError(f"give {size} random bytes")
+    value = int.from_bytes(entropy)
+    return "".join(CODE_ALPHABET[value >> shift & 31] for shift in range(size * 8 - 5, -1, -5))
 
 
 def _not_a_number() -> Refused:

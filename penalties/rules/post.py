@@ -13,7 +13,7 @@ from penalties.rules.days import (
     deemed_delivery,
     is_working_day,
 )
-from penalties.rules.written_dates import with_weekday
+from penalties.rules.writing import weekday
 
 SOURCE = "Interpretation Act 1978, section 7; Practice Direction of 8 March 1985"
 
@@ -34,10 +34,10 @@ def delivery(posted_on: date, post_class: PostClass, holidays: Holidays) -> Deli
     on = deemed_delivery(posted_on, post_class, holidays)
     nth = _ORDINALS[WORKING_DAYS_IN_THE_POST[post_class]]
     steps = (
-        f"A letter posted {_CLASSES[post_class]} on {with_weekday(posted_on)} counts as delivered "
+        f"A letter posted {_CLASSES[post_class]} on {weekday(posted_on)} counts as delivered "
         f"on the {nth} working day after that.",
         *_left_out(posted_on, on, holidays),
-        f"The {nth} working day is {with_weekday(on)}.",
+        f"The {nth} working day is {weekday(on)}.",
     )
     return Delivery(on, steps)
 
@@ -47,7 +47,7 @@ def _left_out(posted_on: date, delivered_on: date, holidays: Holidays) -> tuple[
     idle = [day for day in between if not is_working_day(day, holidays)]
     if not idle:
         return ()
-    named = ", ".join(f"{with_weekday(day)} ({_why(day)})" for day in idle)
+    named = ", ".join(f"{weekday(day)} ({_why(day)})" for day in idle)
     return (f"No working day: {named}.",)
 
 

@@ -1,0 +1,149 @@
+"""Which step of a case is next, and on which day; and when proceedings may not start.
+
+A step is named after the deadline on which it falls. Holds stop the letters and the referral; they
+never stop the watch over the six months from the offence (Magistrates' Courts Act 1980 section
+127), which rings a month earlier for a case on hold.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from penalties.rules.clocks import Clocks
+from penalties.rules.days import ONE_DAY, Holidays, corresponding_date
+from penalties.rules.deadlines import S68, S127
+from penalties.rules.events import Event
+from penalties.rules.fixed_penalties import CHASED, GUARDED, Status, Verb
+from penalties.rules.holds import Hold, Sent, is_held, with_holds
+from penalties.rules.refusals import Refusal, Refused
+from penalties.rules.writing import weekday
+
+
+class Step(StrEnum):
+    """What the clock does, in the order in which steps of one day are taken."""
+
+    REMINDER_DUE = "reminder_due"
+    FINAL_NOTICE_DUE = "final_notice_due"
+    LEGAL_REVIEW = "legal_review"
+    FIRST_ALARM = "first_alarm"
+    SECOND_ALARM = "second_alarm"
+    PROSECUTION_SAFE = "prosecution_safe"
+    TIME_BARRED = "time_barred"
+
+
+EVENTS: Mapping[Step, Event] = {
+    Step.REMINDER_DUE: Event.PENALTY_REMINDED,
+    Step.FINAL_NOTICE_DUE: Event.PENALTY_WARNED_FINALLY,
+    Step.LEGAL_REVIEW: Event.PENALTY_REFERRED,
+    Step.FIRST_ALARM: Event.PENALTY_ALARM_RUNG,
+    Step.SECOND_ALARM: Event.PENALTY_ALARM_RUNG,
+    Step.PROSECUTION_SAFE: Event.PENALTY_ALARM_RUNG,
+    Step.TIME_BARRED: Event.PENALTY_CLOSED,
+}
+ALARM_MONTHS: Mapping[Step, int] = {Step.FIRST_ALARM: 4, Step.SECOND_ALARM: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A step, the day on which it falls, the verb it performs (if any) and why."""
+
+    step: Step
+    on: date
+    verb: Verb | None
+    sentence: str
+
+    @property
+    def event(self) -> Event:
+        """What the trail says once the step is done."""
+        return Event.PENALTY_CLOSED if self.verb is Verb.CLOSE else EVENTS[self.step]
+
+
+def next_step(
+    status: Status,
+    clocks: Clocks,
+    holds: Sequence[Hold],
+    sent: Sent,
+    *,
+    holidays: Holidays,
+) -> NextStep | None:
+    """The step that is next for a case, or ``None`` where nothing more will ever fall due."""
+    steps = steps_ahead(status, clocks, holds, sent, holidays=holidays)
+    return steps[0] if steps else None
+
+
+def steps_ahead(
+    status: Status,
+    clocks: Clocks,
+    holds: Sequence[Hold],
+    sent: Sent,
+    *,
+    holidays: Holidays,
+) -> tuple[NextStep, ...]:
+    """The steps that are known to lie ahead if nothing else happens, the earliest first.
+
+    Of the letters only the next one is named, because its own day decides the day of the one after.
+    ``sent`` names the steps that are done, each with its day.
+    """
+    waiting = any(hold.lifted_on is None for hold in holds)
+    found: list[NextStep] = []
+    if status in CHASED and not waiting:
+        moved = with_holds(clocks, holds, on=clocks.date_of_notice, holidays=holidays, sent=sent)
+        found += _chase(moved, sent)
+    if status in GUARDED:
+        found += _watch(clocks, sent, waiting=waiting)
+    order = list(Step)
+    return tuple(sorted(found, key=lambda each: (each.on, order.index(each.step))))
+
+
+def check_charge(
+    clocks: Clocks, holds: Sequence[Hold], *, on: date, session_is_open: bool = False
+) -> None:
+    """``Refused``, with every reason, where proceedings must not start on that day."""
+    refusals = tuple(_against_charging(clocks, holds, on, session_is_open))
+    if refusals:
+        raise Refused(*refusals)
+
+
+def _chase(clocks: Clocks, sent: Sent) -> Iterator[NextStep]:
+    if Step.REMINDER_DUE not in sent:
+        due = clocks.on("reminder_due")
+        yield NextStep(Step.REMINDER_DUE, due, None, "The 14 days are over; a reminder is posted.")
+    elif Step.FINAL_NOTICE_DUE not in sent:
+        due = clocks.on("final_notice_due")
+        yield NextStep(Step.FINAL_NOTICE_DUE, due, None, "The reminder's last day is over.")
+    review = max(clocks.on("legal_review"), clocks.on("earliest_proceedings"))
+    if Step.FINAL_NOTICE_DUE in sent:
+        review = min(review, clocks.on("final_notice_ends") + ONE_DAY)
+    yield NextStep(Step.LEGAL_REVIEW, review, Verb.REFER, "Legal decides what happens next.")
+
+
+def _watch(clocks: Clocks, sent: Sent, *, waiting: bool) -> Iterator[NextStep]:
+    limit, safe = clocks.on("prosecution_limit"), clocks.on("prosecution_safe")
+    for step, months in ALARM_MONTHS.items():
+        on = corresponding_date(clocks.offence_on, months - waiting)
+        if step not in sent:
+            yield NextStep(step, on, None, f"Proceedings must start by {weekday(safe)}.")
+    if waiting:
+        why = "Still on hold on the last safe day: it closes in the person's favour."
+        yield NextStep(Step.PROSECUTION_SAFE, safe, Verb.CLOSE, why)
+    elif Step.PROSECUTION_SAFE not in sent:
+        yield NextStep(Step.PROSECUTION_SAFE, safe, None, "The last safe day to start proceedings.")
+    over = "Six months from the offence are over: no court can hear it."
+    yield NextStep(Step.TIME_BARRED, limit + ONE_DAY, Verb.CLOSE, over)
+
+
+def _against_charging(
+    clocks: Clocks, holds: Sequence[Hold], on: date, session_is_open: bool
+) -> Iterator[Refusal]:
+    first, last = clocks.on("earliest_proceedings"), clocks.on("prosecution_limit")
+    if on < first:
+        said = f"Proceedings may start no earlier than {weekday(first)}."
+        yield Refusal("escalation.too_early", said, f"{S68}(4)(a)")
+    if on > last:
+        said = f"Proceedings had to start by {weekday(last)}, six months from the offence."
+        yield Refusal("escalation.too_late", said, S127)
+    if is_held(holds, on):
+        yield Refusal("escalation.on_hold", "The case is on hold.", "house rule")
+    if session_is_open:
+        yield Refusal("escalation.session_open", "A card payment is under way.", "house rule")

@@ -1,0 +1,71 @@
+"""When a person gets more time than is printed: a representation was refused, or our pages failed.
+
+Both only ever lengthen. Neither moves the six months in which proceedings must start.
+"""
+
+from datetime import date, datetime
+
+from penalties.rules.clocks import Clocks, Deadline
+from penalties.rules.days import ONE_DAY, Holidays, is_by_end_of, london_date
+from penalties.rules.deadlines import PAYMENT_DAYS, PRACTICE, counted, day_after, letters_after
+from penalties.rules.post import Delivery
+from penalties.rules.refusals import refuse
+from penalties.rules.writing import counted as number_of
+from penalties.rules.writing import moment, weekday
+
+_PRINTED = ("discount_ends", "payment_period_ends", "representations_close")
+
+
+def after_refusal(
+    clocks: Clocks, *, came_at: datetime, delivered: Delivery, holidays: Holidays
+) -> Clocks:
+    """The clocks after a representation was refused: 14 days following the decision's delivery.
+
+    The lower amount is open again for those days where the representation came while it was open.
+    """
+    fresh = [_fresh("payment_period_ends", clocks, delivered)]
+    if "discount_ends" in clocks and is_by_end_of(came_at, clocks.on("discount_ends")):
+        fresh.append(_fresh("discount_ends", clocks, delivered))
+    return _followed(clocks.changed(*fresh), holidays)
+
+
+def after_outage(
+    clocks: Clocks, *, began_at: datetime, ended_at: datetime, holidays: Holidays
+) -> Clocks:
+    """The clocks after our pages failed: a last day touched by the outage moves by its days.
+
+    Raises ``Refused`` where the outage ends before it began. What a reminder or a final notice
+    promised is lengthened by a hold of kind ``outage`` over the same days.
+    """
+    first, last = london_date(began_at), london_date(ended_at)
+    if ended_at < began_at:
+        raise refuse("extensions.outage", "An outage cannot end before it began.")
+    told = f"Our pages did not work from {moment(began_at)} to {moment(ended_at)}."
+    touched = [each for each in clocks.deadlines if _is_touched(each, first, last)]
+    lost = (last - first).days + 1
+    return _followed(clocks.changed(*(_later(each, lost, told) for each in touched)), holidays)
+
+
+def _fresh(name: str, clocks: Clocks, delivered: Delivery) -> Deadline:
+    plain = counted(name, delivered.on, PAYMENT_DAYS, "the decision's delivery", PRACTICE)
+    if plain.on <= clocks.on(name):
+        return clocks[name]
+    return Deadline(name, plain.on, delivered.on, (*delivered.steps, *plain.steps), PRACTICE)
+
+
+def _is_touched(deadline: Deadline, first: date, last: date) -> bool:
+    return deadline.name in _PRINTED and first <= deadline.on <= last
+
+
+def _later(deadline: Deadline, lost: int, told: str) -> Deadline:
+    on = deadline.on + lost * ONE_DAY
+    step = f"{number_of(lost, 'day')} more, until {weekday(on)}."
+    steps = (*deadline.steps, told, step)
+    return Deadline(deadline.name, on, deadline.counted_from, steps, PRACTICE)
+
+
+def _followed(clocks: Clocks, holidays: Holidays) -> Clocks:
+    period = clocks["payment_period_ends"]
+    sentence = "Proceedings for the offence start no earlier than that."
+    start = day_after("earliest_proceedings", period, sentence, PRACTICE)
+    return clocks.changed(start, *letters_after(period.on, holidays))

@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Date, Integer, SmallInteger, String, Text, select
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Connection,
+    Date,
+    Integer,
+    SmallInteger,
+    String,
+    Text,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime
 from penalties.rules.days import Holidays, bank_holidays
+from penalties.rules.money import Pence
+from penalties.rules.tariffs import SHIPPED, LimitKind, StatutoryLimit
 
 
 class Authority(Base):
@@ -90,3 +103,33 @@ def authorities(session: Session) -> Sequence[Authority]:
 def holidays(session: Session) -> Holidays:
     """Bank holidays of England: the packaged list and the extra days entered here."""
     return bank_holidays() | frozenset(session.scalars(select(ExtraBankHoliday.on)))
+
+
+def as_limit(row: StatutoryLimitRow) -> StatutoryLimit:
+    """A kept ceiling as the rules know it."""
+    return StatutoryLimit(
+        LimitKind(row.kind), Pence(row.pence), row.from_on, row.instrument, row.act
+    )
+
+
+def statutory_limits(session: Session) -> tuple[StatutoryLimit, ...]:
+    """Every ceiling, those that wait for their commencement too."""
+    rows = session.scalars(select(StatutoryLimitRow).order_by(StatutoryLimitRow.pence))
+    return tuple(as_limit(row) for row in rows)
+
+
+def ship_limits(connection: Connection) -> None:
+    """Put the ceilings that the product ships with where they are missing; change none."""
+    table = StatutoryLimitRow.__table__
+    kept = set(connection.execute(select(table.c.kind, table.c.pence)).tuples())
+    for limit in SHIPPED:
+        if (str(limit.kind), limit.pence) not in kept:
+            connection.execute(
+                insert(StatutoryLimitRow).values(
+                    kind=str(limit.kind),
+                    pence=limit.pence,
+                    act=limit.act,
+                    from_on=limit.from_on,
+                    instrument=limit.instrument,
+                )
+            )

@@ -75,6 +75,7 @@ def _statements(metadata: MetaData, database: str, login: str) -> Iterator[str]:
         )
         yield f'GRANT "{role}" TO "{login}"'
         yield f'GRANT USAGE ON SCHEMA public TO "{role}"'
+        yield f'GRANT SELECT ON alembic_version TO "{role}"'
         for table in metadata.sorted_tables:
             yield f'REVOKE ALL ON "{table.name}" FROM "{role}"'
             verbs = ", ".join(_verbs(side, table))

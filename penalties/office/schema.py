@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData
 
+from penalties.office.authorities import ship_limits
 from penalties.office.roles import grant_roles
 from penalties.office.safeguards import protect
 
@@ -29,6 +30,7 @@ def upgrade(engine: Engine, metadata: MetaData, app_url: str, to: str = "head") 
             _check_references(connection)
             if to == "head":
                 protect(connection)
+                ship_limits(connection)
                 if engine.dialect.name == "postgresql":
                     grant_roles(connection, metadata, app_url)
             # Without statistics SQLite overlooks the partial index that the clock lives by.

@@ -1,0 +1,113 @@
+"""Adding a council, and switching on a ceiling that Parliament has commenced."""
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from penalties.office import audit
+from penalties.office.audit import Actor
+from penalties.office.authorities import (
+    Authority,
+    ExtraBankHoliday,
+    StatutoryLimitRow,
+    as_limit,
+)
+from penalties.rules.authorities import read_address, read_code
+from penalties.rules.events import Event
+from penalties.rules.refusals import refuse
+from penalties.rules.tariffs import switched_on
+
+
+def add(
+    session: Session,
+    *,
+    code: str,
+    name: str,
+    pay_to: str,
+    address: str,
+    phone: str | None = None,
+    police_force: str | None = None,
+    by: Actor,
+    at: datetime,
+) -> Authority:
+    """Add a council. ``address`` is where a penalty may be posted, its postcode last (s68(5)(d)).
+
+    Raises ``Refused`` for a code that is taken or wrong, and for an empty name or payee.
+    """
+    code = read_code(code)
+    if session.scalar(select(Authority.id).where(Authority.code == code)) is not None:
+        raise refuse("authorities.taken", f"There is already an authority with the code {code}.")
+    if not name.strip() or not pay_to.strip():
+        raise refuse("authorities.names", "Say what the council is called and who is to be paid.")
+    posted_to = read_address(address)
+    authority = Authority(
+        id=(session.scalar(select(func.max(Authority.id))) or 0) + 1,
+        code=code,
+        name=name.strip(),
+        short_name=name.strip()[:60],
+        pay_to=pay_to.strip(),
+        address_lines=list(posted_to.lines),
+        postcode=posted_to.postcode,
+        phone=phone,
+        police_force=police_force,
+        added_at=at,
+    )
+    session.add(authority)
+    session.flush()
+    audit.record(
+        session,
+        Event.AUTHORITY_ADDED,
+        authority_id=authority.id,
+        by=by,
+        at=at,
+        subject=("authority", None),
+        facts={"code": code},
+    )
+    return authority
+
+
+def switch_on_ceiling(
+    session: Session,
+    row: StatutoryLimitRow,
+    *,
+    from_on: date,
+    instrument: str,
+    authority_id: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Enter the day and the instrument that bring a waiting ceiling into force.
+
+    Raises ``Refused`` where it is in force already or no instrument is named.
+    """
+    limit = switched_on(as_limit(row), from_on=from_on, instrument=instrument)
+    row.from_on, row.instrument = limit.from_on, limit.instrument
+    audit.record(
+        session,
+        Event.CEILING_SWITCHED_ON,
+        authority_id=authority_id,
+        by=by,
+        at=at,
+        subject=("ceiling", None),
+        facts={"kind": row.kind, "pence": row.pence, "from": from_on.isoformat()},
+        detail={"instrument": instrument},
+    )
+
+
+def add_bank_holiday(
+    session: Session, on: date, name: str, *, authority_id: int, by: Actor, at: datetime
+) -> None:
+    """Enter a one-off bank holiday; the same day again changes nothing."""
+    if session.get(ExtraBankHoliday, on) is not None:
+        return
+    session.add(ExtraBankHoliday(on=on, name=name.strip()))
+    audit.record(
+        session,
+        Event.AUTHORITY_CHANGED,
+        authority_id=authority_id,
+        by=by,
+        at=at,
+        subject=("bank_holiday", None),
+        facts={"on": on.isoformat()},
+    )

@@ -1,0 +1,113 @@
+"""What every test may ask for: an office on each database, rolled back after the test."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session, sessionmaker
+
+import wsgi
+from penalties.office.clock import Clock
+from penalties.office.database import session_factory
+from penalties.office.premises import Office
+from penalties.office.roles import Side, take_side
+from penalties.office.settings import Settings
+from tests import postgres
+
+SUNDAY_EVENING = datetime(2026, 11, 22, 21, 15, tzinfo=UTC)
+SECRET = "a secret that is long enough to be one, for tests alone"
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A PostgreSQL cluster for this run; the address of its superuser."""
+    # A socket's path may not be longer than about 100 characters.
+    with (
+        tempfile.TemporaryDirectory(prefix="fs-pg-") as folder,
+        postgres.cluster(Path(folder)) as u,
+    ):
+        yield u
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """Either database: whatever asks for it runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def premises(
+    backend: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """An office with a migrated, empty database that lives as long as the run."""
+    office = Office.of(new_settings(backend, request, tmp_path_factory.mktemp(backend)))
+    wsgi.upgrade(office.settings)
+    yield office
+    office.engine.dispose()
+
+
+@dataclass(frozen=True)
+class RolledBackOffice(Office):
+    """An office whose every transaction happens inside one that is never committed."""
+
+    connection: Connection
+
+    @cached_property
+    def engine(self):
+        return self.connection.engine
+
+    def _sessions_for(self, side: Side) -> sessionmaker[Session]:
+        sessions = session_factory(self.connection, keyring=self.keyring, files=self.files)
+        sessions.configure(join_transaction_mode="create_savepoint")
+        take_side(sessions, side)
+        return sessions
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at a Sunday evening in November until a test turns it."""
+    return Clock(held_at=SUNDAY_EVENING)
+
+
+@pytest.fixture
+def office(premises: Office, clock: Clock) -> Iterator[Office]:
+    """An office to work in; whatever is done in it is undone after the test."""
+    with premises.engine.connect() as connection:
+        outer = connection.begin()
+        yield RolledBackOffice(premises.settings, clock, connection)
+        outer.rollback()
+
+
+@pytest.fixture
+def session(office: Office) -> Iterator[Session]:
+    """A session of the enforcement side."""
+    with office.sessions(Side.ENFORCEMENT)() as opened:
+        yield opened
+
+
+@pytest.fixture
+def at(clock: Clock) -> datetime:
+    """The moment at which the clock stands."""
+    return clock.now()
+
+
+def new_settings(backend: str, request: pytest.FixtureRequest, folder: Path) -> Settings:
+    """Settings for a database of its own, not yet migrated."""
+    if backend == "sqlite":
+        app = owner = f"sqlite:///{folder / 'fairstreet.sqlite3'}"
+    else:
+        app, owner = postgres.new_database(request.getfixturevalue("postgresql"))
+    return Settings(
+        database_url=app,
+        migrate_database_url=owner,
+        files_dir=folder / "files",
+        secret_keys=(SECRET,),
+        field_keys=(SECRET,),
+        support_keys=(SECRET[::-1],),
+    )

@@ -6,8 +6,9 @@ view, then scaled to drawing units (one unit is one pixel of a drawing ``WIDTH``
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, radians
 from typing import Any
+
+from penalties.rules.areas import metres_per_micro_degree
 
 WIDTH = 640.0
 MARGIN = 0.08
@@ -109,11 +110,9 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[Ring]:
 
 
 def _metres(lat: float, lon: float, at_lat: float) -> tuple[float, float]:
-    """East and north of a difference in degrees, on the WGS84 spheroid at a latitude."""
-    phi = radians(at_lat)
-    north = 111132.92 - 559.82 * cos(2 * phi) + 1.175 * cos(4 * phi)
-    east = 111412.84 * cos(phi) - 93.5 * cos(3 * phi)
-    return lon * east, lat * north
+    """East and north of a difference in degrees, in metres, at a latitude."""
+    across, along = metres_per_micro_degree(round(at_lat * 1e6))
+    return lon * 1e6 * across, lat * 1e6 * along
 
 
 Box = tuple[float, float, float, float]

@@ -1,4 +1,4 @@
-"""What people type, read forgivingly: days, times, postcodes and registrations.
+"""What people type, read forgivingly: days, times of day and access codes.
 
 Each function gives the plain value or raises ``Refused`` with the sentence shown beside the field.
 """
@@ -10,9 +10,10 @@ from typing import NamedTuple
 from penalties.rules.refusals import refuse
 from penalties.rules.writing import MONTHS
 
+CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""What codes and links are spelled with: without 0, O, 1 and I, so that nothing is misread."""
+
 _TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?\s*([ap])\.?\s*m\.?|(\d{1,2})[:.]?(\d{2})", re.I)
-_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})")
-_CURRENT_PLATE = re.compile(r"([A-Z]{2}\d{2})([A-Z]{3})")
 
 
 class DayParts(NamedTuple):
@@ -60,21 +61,12 @@ def time_of_day(text: str) -> time:
     raise refuse("time_of_day", "Enter a time, like 9:15pm or 21:15")
 
 
-def postcode(text: str) -> str:
-    """A United Kingdom postcode with its one space: ``ig11zz`` is ``IG1 1ZZ``."""
-    found = _POSTCODE.fullmatch(_letters_and_digits(text))
-    if not found:
-        raise refuse("postcode", "Enter a full postcode, like AA3 1AB")
-    return f"{found[1]} {found[2]}"
-
-
-def registration(text: str) -> str:
-    """A vehicle registration in capitals, ``AB12 CDE``; other and foreign plates lose spaces."""
-    plate = _letters_and_digits(text)
-    if not 2 <= len(plate) <= 10:
-        raise refuse("registration", "Enter a registration number, like AB12 CDE")
-    current = _CURRENT_PLATE.fullmatch(plate)
-    return f"{current[1]} {current[2]}" if current else plate
+def access_code(text: str) -> str:
+    """The eight characters of an access code, in any case and grouping."""
+    code = re.sub(r"[\s.\-\u2010-\u2015]+", "", text).upper()
+    if len(code) != 8 or any(character not in CODE_ALPHABET for character in code):
+        raise refuse("access_code", "The access code must be 8 letters and numbers, like 7KQM 2XWD")
+    return code
 
 
 def _whole(text: str, allowed: range, part: str, sentence: str) -> int:
@@ -90,7 +82,3 @@ def _month(text: str, sentence: str) -> int:
     if len(typed) >= 3 and named:
         return named[0]
     return _whole(typed, range(1, 13), "month", sentence)
-
-
-def _letters_and_digits(text: str) -> str:
-    return re.sub(r"[\s\-.,_/()]", "", text).upper()

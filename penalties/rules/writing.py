@@ -74,6 +74,11 @@ def away(on: date, today: date) -> str:
     return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
 
 
+def access_code(code: str) -> str:
+    """An access code in the groups of four in which it is printed: ``7KQM 2XWD``."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 def listed(names: Sequence[str], joined_by: str = "and") -> str:
     """Names in a sentence: ``a``, ``a and b``, ``a, b and c``; nothing for none."""
     if len(names) < 2:

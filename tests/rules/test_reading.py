@@ -84,22 +84,11 @@ def test_every_time_that_is_written_can_be_read_back(at):
     assert reading.time_of_day(writing.clock_time(at)) == kept
 
 
-@pytest.mark.parametrize(
-    ("typed", "postcode"),
-    [("ig11zz", "IG1 1ZZ"), (" IG1  1zz. ", "IG1 1ZZ"), ("sw1a-1aa", "SW1A 1AA")],
-)
-def test_a_postcode_gets_its_capitals_and_one_space(typed, postcode):
-    assert reading.postcode(typed) == postcode
+def test_an_access_code_is_read_in_any_case_and_grouping():
+    assert reading.access_code(" 7kqm-2xwd") == "7KQM2XWD"
 
 
-@pytest.mark.parametrize("typed", ["", "IG1", "1ZZ IG1", "IG111ZZZ"])
-def test_half_a_postcode_is_refused(typed):
-    with pytest.raises(Refused, match=r"Enter a full postcode, like AA3 1AB"):
-        reading.postcode(typed)
-
-
-def test_a_registration_is_grouped_only_where_it_is_a_current_one():
-    assert reading.registration("ab12cde") == "AB12 CDE"
-    assert reading.registration("a 1") == "A1"
-    with pytest.raises(Refused):
-        reading.registration("?")
+@pytest.mark.parametrize("typed", ["", "7KQM2XW", "7KQM2XWD2", "7KQM2XW0", "OOOOIIII"])
+def test_what_cannot_be_an_access_code_is_refused(typed):
+    with pytest.raises(Refused, match=r"must be 8 letters and numbers"):
+        reading.access_code(typed)

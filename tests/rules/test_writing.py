@@ -104,6 +104,10 @@ def test_names_and_counts_read_as_sentences():
     assert writing.counted(1204, "reply", "replies") == "1,204 replies"
 
 
+def test_an_access_code_stands_in_fours():
+    assert writing.access_code("7KQM2XWD") == "7KQM 2XWD"
+
+
 @given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1990, 1, 1)))  # noqa: DTZ001
 def test_no_moment_is_called_midnight_or_shows_a_second(at):
     words = writing.moment(at)

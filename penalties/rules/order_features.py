@@ -4,7 +4,7 @@ Law: ASBCPA 2014 ss59 and 60; the amounts are judged by ``tariffs`` (s68).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from penalties.rules import writing
@@ -14,6 +14,7 @@ from penalties.rules.order_fields import Complaints, Fields
 from penalties.rules.orders import Change, OrderDraft, last_lawful_day
 from penalties.rules.prohibition_files import read_prohibitions
 from penalties.rules.refusals import Refused
+from penalties.rules.tariffs import StatutoryLimit, check_tariff
 
 FIELDS = frozenset(
     {
@@ -25,43 +26,45 @@ CODE_LENGTH, TITLE_LENGTH = 40, 200
 PENCE_AT_MOST = 10_000_000
 
 
-def read_feature(feature: object, number: int, complaints: Complaints) -> OrderDraft | None:
+def read_feature(
+    feature: object, number: int, ceilings: Sequence[StatutoryLimit], complaints: Complaints
+) -> OrderDraft | None:
     """The draft that feature ``number`` (from 1) tells, or ``None`` once it is complained of."""
-    properties = feature.get("properties") if isinstance(feature, Mapping) else None
+    about = f"Feature {number}"
     if not isinstance(feature, Mapping) or feature.get("type") != "Feature":
-        complaints.add(f"Feature {number}", "shape", "must be an object of type Feature.")
+        complaints.add(about, "shape", "must be an object of type Feature.")
         return None
+    properties = feature.get("properties")
     if not isinstance(properties, Mapping):
-        complaints.add(f"Feature {number}", "shape", "has no properties. Add code, title and more.")
+        complaints.add(about, "shape", "has no properties. Add code, title and the rest.")
         return None
     before = len(complaints.refusals)
-    fields = Fields(properties, _named(number, properties), complaints)
-    draft = _draft(fields, feature.get("geometry"))
+    fields = Fields(properties, about + _named(properties), complaints)
+    draft = _draft(fields, feature.get("geometry"), ceilings)
     return draft if len(complaints.refusals) == before else None
 
 
-def _named(number: int, properties: Mapping[str, object]) -> str:
+def _named(properties: Mapping[str, object]) -> str:
     for name in ("code", "title"):
         value = properties.get(name)
         if isinstance(value, str) and value.strip() and value.isprintable():
-            return f"Feature {number} ({value.strip()[:CODE_LENGTH]})"
-    return f"Feature {number}"
+            return f" ({value.strip()[:CODE_LENGTH]})"
+    return ""
 
 
-def _draft(fields: Fields, geometry: object) -> OrderDraft | None:
+def _draft(
+    fields: Fields, geometry: object, ceilings: Sequence[StatutoryLimit]
+) -> OrderDraft | None:
     fields.allow_only(FIELDS)
-    code = _code(fields)
-    title = fields.text("title", TITLE_LENGTH)
+    code, title = _code(fields), fields.text("title", TITLE_LENGTH)
     change = None if fields.value("change") is None else fields.choice("change", Change)
-    dates = fields.day("made_on"), fields.day("in_force_from"), fields.day("in_force_to")
+    dates = _dates(fields, change)
     prohibitions = read_prohibitions(fields)
-    tariff = _tariff(fields)
+    tariff = _tariff(fields, max(dates[:2]) if dates else None, ceilings)
     area = _area(fields, geometry)
-    made_on, first, last = dates
-    _check_dates(fields, made_on, first, last, change)
-    if not (code and title and made_on and first and last and tariff and area):
+    if not (code and title and dates and tariff and area):
         return None
-    return OrderDraft(code, title, made_on, first, last, prohibitions, *tariff, area, change)
+    return OrderDraft(code, title, *dates, prohibitions, *tariff, area, change)
 
 
 def _code(fields: Fields) -> str | None:
@@ -74,13 +77,10 @@ def _code(fields: Fields) -> str | None:
     return code
 
 
-def _check_dates(
-    fields: Fields,
-    made_on: date | None,
-    first: date | None,
-    last: date | None,
-    change: Change | None,
-) -> None:
+def _dates(fields: Fields, change: Change | None) -> tuple[date, date, date] | None:
+    made_on, first, last = (
+        fields.day(name) for name in ("made_on", "in_force_from", "in_force_to")
+    )
     if first and last and last < first:
         fields.complain(
             "dates",
@@ -102,20 +102,29 @@ def _check_dates(
             f"made_on ({writing.day(made_on)}) is after in_force_from ({writing.day(first)}). "
             "An order cannot begin before it is made.",
         )
+    return (made_on, first, last) if made_on and first and last else None
 
 
-def _tariff(fields: Fields) -> tuple[Pence, Pence, int] | None:
+def _tariff(
+    fields: Fields, on: date | None, ceilings: Sequence[StatutoryLimit]
+) -> tuple[Pence, Pence, int] | None:
     full = fields.whole_number("full_pence", 1, PENCE_AT_MOST)
     lower = fields.whole_number("lower_pence", 1, PENCE_AT_MOST)
     days = fields.whole_number("lower_days", 1, 13)
     if full is not None and lower is not None and lower >= full:
         fields.complain(
             "tariff",
-            "lower_pence must be less than full_pence. It is what prompt payment costs.",
+            "lower_pence must be less than full_pence: it is what prompt payment costs.",
             "ASBCPA 2014 s68(7)",
         )
     if full is None or lower is None or days is None:
         return None
+    if on and lower < full:
+        try:
+            check_tariff(Pence(full), Pence(lower), days, on, ceilings)
+        except Refused as refused:
+            for refusal in refused.refusals:
+                fields.complain("tariff", f"full_pence: {refusal.sentence}", refusal.source)
     return Pence(full), Pence(lower), days
 
 

@@ -4,23 +4,25 @@ A file is taken whole or refused whole, with every reason for every feature.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from penalties.rules.order_features import read_feature
 from penalties.rules.order_fields import CONTRACT, Complaints
 from penalties.rules.orders import OrderDraft
 from penalties.rules.refusals import Refused, refuse
+from penalties.rules.tariffs import SHIPPED, StatutoryLimit
 
 BYTES_AT_MOST = 10 * 1024 * 1024
 FEATURES_AT_MOST = 500
 WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326")
 
 
-def read_file(data: bytes) -> tuple[OrderDraft, ...]:
+def read_file(data: bytes, ceilings: Sequence[StatutoryLimit] = SHIPPED) -> tuple[OrderDraft, ...]:
     """The drafts that the bytes of a file tell, in its own sequence.
 
-    Raises ``Refused`` with every reason; never anything else, whatever the bytes are.
+    ``ceilings`` are the statutory limits that amounts are held against. Raises ``Refused`` with
+    every reason; never anything else, whatever the bytes are.
     """
     if len(data) > BYTES_AT_MOST:
         _refuse("The file is larger than 10 MB. Simplify its areas, or send it in parts.")
@@ -33,10 +35,12 @@ def read_file(data: bytes) -> tuple[OrderDraft, ...]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         _refuse("The file is not in UTF-8. Save it again with the encoding UTF-8.")
-    return read_orders(_parsed(text))
+    return read_orders(_parsed(text), ceilings)
 
 
-def read_orders(document: object) -> tuple[OrderDraft, ...]:
+def read_orders(
+    document: object, ceilings: Sequence[StatutoryLimit] = SHIPPED
+) -> tuple[OrderDraft, ...]:
     """The drafts that a parsed JSON document tells, in its own sequence.
 
     Raises ``Refused`` with every reason, each naming its feature.
@@ -50,10 +54,13 @@ def read_orders(document: object) -> tuple[OrderDraft, ...]:
         _refuse(f"The file has more than {FEATURES_AT_MOST} features. Send it in parts.")
     complaints = Complaints()
     _check_reference_system(document.get("crs"), complaints)
-    read = [read_feature(value, n, complaints) for n, value in enumerate(features, start=1)]
+    drafts = [
+        read_feature(feature, number, ceilings, complaints)
+        for number, feature in enumerate(features, start=1)
+    ]
     if complaints.refusals:
         raise Refused(*complaints.refusals)
-    return tuple(draft for draft in read if draft)
+    return tuple(draft for draft in drafts if draft)
 
 
 def _parsed(text: str) -> object:

@@ -7,11 +7,11 @@ from flask import Flask
 
 from notices import records as _notice_tables  # noqa: F401 - the schema knows what is imported
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
+from penalties import web as penalties_desk
 from penalties.office import schema
 from penalties.office.database import Base, make_engine
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
-from penalties.web import door
 
 HERE = Path(__file__).parent
 
@@ -24,7 +24,7 @@ def create_app(office: Office | None = None) -> Flask:
         static_folder=str(HERE / "templates" / "static"),
         static_url_path="/static",
     )
-    door.init_app(app, office or Office.of(Settings.from_env(os.environ)))
+    penalties_desk.init_app(app, office or Office.of(Settings.from_env(os.environ)))
     return app
 
 

@@ -1,0 +1,149 @@
+"""Who may open what: every view says which permission it needs, or that it is for everyone.
+
+What says neither is closed. Sessions are rows; the signed cookie carries only the row's token.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask import session as cookie
+from werkzeug.wrappers import Response as AnyResponse
+
+from penalties.actions.sessions import resume
+from penalties.office.audit import Actor
+from penalties.office.roles import Side
+from penalties.office.staff import Staff
+from penalties.rules.staff import Permission, Role
+from penalties.web import door
+
+View = TypeVar("View", bound=Callable[..., Any])
+SUPPORT_SIDE = frozenset({Role.SUPPORT, Role.SAFEGUARDING})
+
+
+def needs(permission: Permission) -> Callable[[View], View]:
+    """Only staff whose role holds ``permission`` may open this view."""
+
+    def mark(view: View) -> View:
+        view.needs = permission  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def public(view: View) -> View:
+    """Anybody may open this view, signed in or not."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def guarded_by(guard: Callable[[], Any]) -> Callable[[View], View]:
+    """``guard`` decides who may open this view: a tablet's token, a signature."""
+
+    def mark(view: View) -> View:
+        view.guard = guard  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def init_app(app: Flask) -> None:
+    """Stand before every view."""
+    app.before_request(_admit)
+
+
+def staff() -> Staff:
+    """Whoever is signed in; only for views that need a permission."""
+    member: Staff = g.staff
+    return member
+
+
+def me() -> Actor:
+    """Whoever is signed in, as the trail names them."""
+    return Actor("staff", staff().id)
+
+
+def remember(member: Staff, token: str) -> None:
+    """Keep a fresh session's token in the signed cookie, and nothing of what was there before."""
+    cookie.clear()
+    cookie["staff"] = {
+        "authority": member.authority_id,
+        "token": token,
+        "side": str(side_of(member)),
+    }
+    cookie.permanent = True
+
+
+def side_of(member: Staff) -> Side:
+    """Which side of the wall an account stands on."""
+    return Side.SUPPORT if Role(member.role) in SUPPORT_SIDE else Side.ENFORCEMENT
+
+
+def kept_token() -> str | None:
+    """The session token of this browser, if it has one."""
+    kept = cookie.get("staff")
+    return kept["token"] if kept else None
+
+
+def signed_in() -> Staff | None:
+    """Whoever is signed in with this browser, or ``None``; looked up once a request."""
+    if "staff" not in g:
+        g.staff = _resumed()
+    found: Staff | None = g.staff
+    return found
+
+
+def _admit() -> AnyResponse | None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is None or request.endpoint == "static" or getattr(view, "is_public", False):
+        return None
+    guard = getattr(view, "guard", None)
+    if guard is not None:
+        answer: AnyResponse | None = guard()
+        return answer
+    permission = getattr(view, "needs", None)
+    if permission is None:
+        abort(403)
+    return _admit_staff(permission)
+
+
+def _admit_staff(permission: Permission) -> AnyResponse | None:
+    member = signed_in()
+    if member is None:
+        return redirect(url_for("sign_in.sign_in", next=_way_back()))
+    if not member.may(permission):
+        door.note(
+            "denied",
+            authority_id=member.authority_id,
+            actor_id=member.id,
+            permission=str(permission),
+        )
+        abort(403)
+    return None
+
+
+def _resumed() -> Staff | None:
+    kept = cookie.get("staff")
+    if not kept:
+        return None
+    side = Side(kept["side"])
+    door.act_as(side)
+    member = resume(door.session(), kept["authority"], kept["token"], at=door.now())
+    return member if member is not None and side_of(member) is side else None
+
+
+def _way_back() -> str | None:
+    """Where to go after signing in: a page of the desk, without what was being searched for."""
+    return request.path if request.method == "GET" else None
+
+
+def subject(member: Staff) -> tuple[str, uuid.UUID]:
+    """A member of staff as the subject of an audit entry."""
+    return ("staff", member.id)
+
+
+def no_store(response: Response) -> Response:
+    """Nothing of the desk stays in a shared browser's cache."""
+    response.headers["Cache-Control"] = "no-store"
+    return response

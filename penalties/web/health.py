@@ -1,0 +1,26 @@
+"""For a load balancer: is the process alive, and can it work."""
+
+from flask import Blueprint, Response, jsonify
+
+from penalties.office import schema
+from penalties.web import door
+from penalties.web.access import public
+from penalties.web.errors import problem
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+@public
+def alive() -> Response:
+    """The process answers."""
+    return jsonify(status="alive")
+
+
+@bp.get("/readyz")
+@public
+def ready() -> Response:
+    """The database answers and every migration has been applied."""
+    if not schema.is_current(door.session().connection()):
+        return problem(503, "The database waits for its migrations")
+    return jsonify(status="ready")

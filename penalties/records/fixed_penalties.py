@@ -29,9 +29,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.records.numbers import NoticeNumber
+from penalties.rules.holds import HoldKind
 
-CLOCK_RUNS = text("status = 'served' AND NOT is_on_hold")
-GUARD_RUNS = text("status IN ('held_for_review', 'issued', 'served', 'legal_review')")
+CLOCK_RUNS = text("next_step IS NOT NULL")
 NOT_STANDING = "status IN ('held_for_review', 'withdrawn')"
 
 
@@ -84,6 +84,14 @@ class FixedPenalty(Base):
             name="served_says_when",
         ),
         CheckConstraint(
+            "(next_step IS NULL) = (next_step_on IS NULL)", name="next_step_has_its_day"
+        ),
+        CheckConstraint(
+            "next_step IS NULL OR status IN ('held_for_review', 'issued', 'served',"
+            " 'legal_review')",
+            name="nothing_falls_due_once_closed",
+        ),
+        CheckConstraint(
             "(snapshot IS NULL) = (snapshot_sha256 IS NULL)", name="snapshot_has_its_hash"
         ),
         CheckConstraint("(status = 'paid') <= (paid_at IS NOT NULL)", name="paid_says_when"),
@@ -98,15 +106,6 @@ class FixedPenalty(Base):
             "id",
             sqlite_where=CLOCK_RUNS,
             postgresql_where=CLOCK_RUNS,
-        ),
-        Index(
-            "ix_fixed_penalties_guard",
-            "authority_id",
-            "guard_step",
-            "guard_step_on",
-            "id",
-            sqlite_where=GUARD_RUNS,
-            postgresql_where=GUARD_RUNS,
         ),
         Index("ix_fixed_penalties_person", "authority_id", "person_id", "issued_at"),
         Index("ix_fixed_penalties_status", "authority_id", "status", "id"),
@@ -139,8 +138,7 @@ class FixedPenalty(Base):
     representations_close_on: Mapped[date | None] = mapped_column(Date)
     next_step: Mapped[str | None] = mapped_column(String(30))
     next_step_on: Mapped[date | None] = mapped_column(Date)
-    guard_step: Mapped[str | None] = mapped_column(String(30))
-    guard_step_on: Mapped[date | None] = mapped_column(Date)
+    steps_done: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     prosecution_limit_on: Mapped[date] = mapped_column(Date)
     prosecution_safe_on: Mapped[date] = mapped_column(Date)
     layout: Mapped[str | None] = mapped_column(String(40))
@@ -161,8 +159,7 @@ class Hold(Base):
             ["authority_id", "penalty_id"], ["fixed_penalties.authority_id", "fixed_penalties.id"]
         ),
         CheckConstraint(
-            "kind IN ('council', 'representation', 'upload', 'returned_mail', 'order', 'import')",
-            name="kind_is_known",
+            f"kind IN ({', '.join(repr(str(kind)) for kind in HoldKind)})", name="kind_is_known"
         ),
         CheckConstraint("lifted_at IS NULL OR lifted_at >= placed_at", name="lifted_after_placed"),
         Index("ix_holds_penalty", "authority_id", "penalty_id", "placed_at"),

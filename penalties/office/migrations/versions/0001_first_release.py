@@ -765,8 +765,7 @@ def upgrade() -> None:
         sa.Column("representations_close_on", sa.Date(), nullable=True),
         sa.Column("next_step", sa.String(length=30), nullable=True),
         sa.Column("next_step_on", sa.Date(), nullable=True),
-        sa.Column("guard_step", sa.String(length=30), nullable=True),
-        sa.Column("guard_step_on", sa.Date(), nullable=True),
+        sa.Column("steps_done", sa.JSON(), nullable=False),
         sa.Column("prosecution_limit_on", sa.Date(), nullable=False),
         sa.Column("prosecution_safe_on", sa.Date(), nullable=False),
         sa.Column("layout", sa.String(length=40), nullable=True),
@@ -783,6 +782,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)",
             name=op.f("ck_fixed_penalties_withdrawn_says_when"),
+        ),
+        sa.CheckConstraint(
+            "next_step IS NULL OR status IN ('held_for_review', 'issued', 'served', 'legal_review')",
+            name=op.f("ck_fixed_penalties_nothing_falls_due_once_closed"),
         ),
         sa.CheckConstraint(
             "status = 'issued' OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL) OR status = 'withdrawn'",
@@ -807,6 +810,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "status IN ('held_for_review', 'withdrawn') OR gate_is_open",
             name=op.f("ck_fixed_penalties_stands_only_with_an_open_gate"),
+        ),
+        sa.CheckConstraint(
+            "(next_step IS NULL) = (next_step_on IS NULL)",
+            name=op.f("ck_fixed_penalties_next_step_has_its_day"),
         ),
         sa.CheckConstraint(
             "(snapshot IS NULL) = (snapshot_sha256 IS NULL)",
@@ -861,19 +868,8 @@ def upgrade() -> None:
             "ix_fixed_penalties_due",
             ["authority_id", "next_step", "next_step_on", "id"],
             unique=False,
-            sqlite_where=sa.text("status = 'served' AND NOT is_on_hold"),
-            postgresql_where=sa.text("status = 'served' AND NOT is_on_hold"),
-        )
-        batch_op.create_index(
-            "ix_fixed_penalties_guard",
-            ["authority_id", "guard_step", "guard_step_on", "id"],
-            unique=False,
-            sqlite_where=sa.text(
-                "status IN ('held_for_review', 'issued', 'served', 'legal_review')"
-            ),
-            postgresql_where=sa.text(
-                "status IN ('held_for_review', 'issued', 'served', 'legal_review')"
-            ),
+            sqlite_where=sa.text("next_step IS NOT NULL"),
+            postgresql_where=sa.text("next_step IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_fixed_penalties_person", ["authority_id", "person_id", "issued_at"], unique=False
@@ -1001,7 +997,7 @@ def upgrade() -> None:
         sa.Column("lifted_at", UtcDateTime(), nullable=True),
         sa.Column("lifted_by", Uuid(), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('council', 'representation', 'upload', 'returned_mail', 'order', 'import')",
+            "kind IN ('council', 'imported', 'money', 'order', 'outage', 'representation', 'returned_mail', 'upload')",
             name=op.f("ck_holds_kind_is_known"),
         ),
         sa.CheckConstraint(

@@ -13,7 +13,7 @@ NOTHING = Pence(0)
 _TYPED = re.compile(
     r"£?(?P<pounds>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<pence>[0-9]{2}))?", re.ASCII
 )
-_MOST_DIGITS = 9
+_BELOW_POUNDS = 10_000_000
 
 
 def written(pence: Pence) -> str:
@@ -30,7 +30,9 @@ def read(text: str) -> Pence:
     point is refused too: nobody can know whether ``60.5`` was meant.
     """
     match = _TYPED.fullmatch("".join(text.split()))
-    if match is None or len(match["pounds"]) > _MOST_DIGITS:
+    if match is None:
         raise refuse("money.shape", "Enter an amount in pounds and pence, like £60 or £60.50.")
-    pounds = int(match["pounds"].replace(",", ""))
+    pounds = int(match["pounds"].replace(",", "")[:20])
+    if pounds >= _BELOW_POUNDS:
+        raise refuse("money.size", "Enter an amount below £10,000,000.")
     return Pence(pounds * 100 + int(match["pence"] or 0))

@@ -13,7 +13,7 @@ from penalties.rules.refusals import Refused, refuse
 
 DIGITS = 7
 LAST_SERIAL = 10**DIGITS - 1
-ACCESS_CODE_BYTES = 5
+CODE_BYTES = 5
 TOKEN_BYTES = 20
 
 _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
@@ -79,7 +79,7 @@ def read(text: str) -> tuple[str, int]:
 
 def access_code(entropy: bytes) -> str:
     """The access code of eight characters that five random bytes spell."""
-    return _spelled(entropy, ACCESS_CODE_BYTES)
+    return _spelled(entropy, CODE_BYTES)
 
 
 def normalise_code(text: str) -> str:

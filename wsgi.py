@@ -3,17 +3,22 @@
 import os
 from pathlib import Path
 
+import click
 from flask import Flask
 
 from notices import records as _notice_tables  # noqa: F401 - the schema knows what is imported
+from penalties import commands
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
-from penalties import web as penalties_desk
+from penalties import web as penalties_web
+from penalties.commands.speaking import office as this_office
+from penalties.commands.speaking import plainly
 from penalties.office import schema
 from penalties.office.database import Base, make_engine
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
 
 HERE = Path(__file__).parent
+EVERY_MINUTE = 60
 
 
 def create_app(office: Office | None = None) -> Flask:
@@ -24,7 +29,10 @@ def create_app(office: Office | None = None) -> Flask:
         static_folder=str(HERE / "templates" / "static"),
         static_url_path="/static",
     )
-    penalties_desk.init_app(app, office or Office.of(Settings.from_env(os.environ)))
+    penalties_web.init_app(app, office or Office.of(Settings.from_env(os.environ)))
+    commands.init_app(app)
+    for command in (upgrade_command, serve, clock):
+        app.cli.add_command(command)
     return app
 
 
@@ -33,3 +41,55 @@ def upgrade(settings: Settings, to: str = "head") -> None:
     engine = make_engine(settings.migrate_database_url)
     schema.upgrade(engine, Base.metadata, settings.database_url, to)
     engine.dispose()
+
+
+@click.command("upgrade")
+@plainly
+def upgrade_command() -> None:
+    """Create or migrate the database."""
+    upgrade(this_office().settings)
+    click.echo("The database is up to date.")
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5000, show_default=True)
+@plainly
+def serve(host: str, port: int) -> None:
+    """Serve the public and the desks."""
+    this_office().settings.check_for_serving()
+    run_server(host, port)
+
+
+@click.command("clock")
+@plainly
+def clock() -> None:
+    """Run the timetable in a process of its own."""
+    run_clock(this_office())
+
+
+def run_server(host: str, port: int) -> None:
+    """The production server, one worker: threads share the process's database pool."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "wsgi:create_app", host, port, interface=Interfaces.WSGI, factory=True, blocking_threads=8
+    ).serve()
+
+
+def run_clock(office: Office) -> None:
+    """The clock's timetable. Every job is safe to run twice, and beside another clock."""
+    from apscheduler.schedulers.blocking import BlockingScheduler
+
+    from penalties.actions.escalation import sweep_all
+
+    scheduler = BlockingScheduler(timezone="Europe/London")
+    scheduler.add_job(
+        lambda: sweep_all(office, at=office.clock.now()),
+        "interval",
+        seconds=EVERY_MINUTE,
+        coalesce=True,
+        max_instances=1,
+    )
+    scheduler.start()

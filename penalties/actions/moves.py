@@ -1,0 +1,120 @@
+"""The one way in which a case changes its status, and what falls due for it next."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from penalties.office import audit
+from penalties.office.audit import Actor
+from penalties.office.authorities import holidays
+from penalties.records.fixed_penalties import FixedPenalty, holds_of
+from penalties.rules.clocks import Clocks
+from penalties.rules.days import Holidays, london_date
+from penalties.rules.deadlines import PAYMENT_DAYS, Served, of_notice
+from penalties.rules.escalation import NextStep, Step, steps_ahead
+from penalties.rules.events import Event
+from penalties.rules.fixed_penalties import MOVES, Status, Verb
+from penalties.rules.fixed_penalties import move as moved
+from penalties.rules.holds import Hold, HoldKind
+
+PERFORMED = frozenset(Step) - {Step.FINAL_NOTICE_DUE}
+"""What the sweep does. A final notice falls due only after a reminder that was posted."""
+
+
+def move(
+    session: Session,
+    case: FixedPenalty,
+    verb: Verb,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any] | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Take ``case`` along the table of moves, write the trail, and reckon what falls due next.
+
+    Raises ``Refused`` where the table does not lead from its status by ``verb``. Who may do it is
+    asked at the door: the move's permission is in the table.
+    """
+    before = case.status
+    case.status = str(moved(Status(case.status), verb))
+    if case.status == Status.PAID:
+        case.paid_at = at
+    if case.status == Status.WITHDRAWN:
+        case.withdrawn_at = at
+    written = {"number": case.number, "from": before, "to": case.status, **(facts or {})}
+    write(session, MOVES[verb].event, case, by=by, at=at, facts=written, detail=detail)
+    reckon(session, case)
+
+
+def write(
+    session: Session,
+    event: Event,
+    case: FixedPenalty,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any] | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Write an event of a case into the trail. ``facts`` are codes, ids, dates and pence."""
+    audit.record(
+        session,
+        event,
+        authority_id=case.authority_id,
+        by=by,
+        at=at,
+        subject=subject(case.id),
+        facts=facts,
+        detail=detail,
+    )
+
+
+def subject(penalty_id: uuid.UUID) -> tuple[str, uuid.UUID]:
+    """A notice as the subject of an audit entry."""
+    return ("penalty", penalty_id)
+
+
+def reckon(session: Session, case: FixedPenalty) -> None:
+    """Set what falls due next for ``case`` and on which day, from its facts and holds."""
+    upcoming = upcoming_step(session, case)
+    case.next_step = str(upcoming.step) if upcoming else None
+    case.next_step_on = upcoming.on if upcoming else None
+
+
+def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
+    """The next step that the sweep performs for ``case``; ``None`` where nothing will fall due."""
+    days_off = holidays(session)
+    ahead = steps_ahead(
+        Status(case.status),
+        clocks_of(case, days_off),
+        [as_hold(kept.kind, kept.placed_at, kept.lifted_at) for kept in holds_of(session, case)],
+        {name: date.fromisoformat(on) for name, on in case.steps_done.items()},
+        holidays=days_off,
+    )
+    return next((step for step in ahead if step.step in PERFORMED), None)
+
+
+def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:
+    """Every clock of ``case``, as printed; one not served yet is counted as handed over at issue."""
+    served = Served(case.served) if case.served_at else Served.HAND
+    period = PAYMENT_DAYS
+    if case.representations_close_on and case.date_of_notice:
+        period = (case.representations_close_on - case.date_of_notice).days
+    return of_notice(
+        offence_at=case.offence_at,
+        served=served,
+        on=max(london_date(case.served_at or case.issued_at), case.offence_on),
+        discount_days=case.lower_days,
+        representation_days=max(period, PAYMENT_DAYS),
+        holidays=days_off,
+    )
+
+
+def as_hold(kind: str, placed_at: datetime, lifted_at: datetime | None) -> Hold:
+    """A kept hold as the rules know it, in London days."""
+    lifted_on = london_date(lifted_at) if lifted_at else None
+    return Hold(HoldKind(kind), london_date(placed_at), lifted_on)

@@ -99,7 +99,7 @@ def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
 
 
 def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:
-    """Every clock of ``case``, as printed; one not served yet is counted as handed over at issue."""
+    """Every clock of ``case`` as printed; before service, as if handed over at issue."""
     served = Served(case.served) if case.served_at else Served.HAND
     period = PAYMENT_DAYS
     if case.representations_close_on and case.date_of_notice:

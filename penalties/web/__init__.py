@@ -4,14 +4,18 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from penalties.office.premises import Office
-from penalties.web import access, desk, door, errors, headers, health, sign_in
+from penalties.rules.staff import Permission
+from penalties.web import access, desk, door, errors, headers, health, pages, sign_in
+from penalties.web.frame import Section, add_section
 
 CSRF = CSRFProtect()
 BLUEPRINTS = (health.bp, sign_in.bp, desk.bp)
+SECTIONS = (Section("Work", "desk.home", Permission.QUEUE_WORK),)
 
 
 def init_app(app: Flask, office: Office) -> None:
     """Hang this desk's doors, guards and pages into the app."""
+    pages.init_app(app)
     headers.init_app(app, office.settings)
     door.init_app(app, office)
     CSRF.init_app(app)
@@ -19,3 +23,5 @@ def init_app(app: Flask, office: Office) -> None:
     errors.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    for section in SECTIONS:
+        add_section(app, section)

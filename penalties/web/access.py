@@ -3,20 +3,20 @@
 What says neither is closed. Sessions are rows; the signed cookie carries only the row's token.
 """
 
-import uuid
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response as AnyResponse
 
 from penalties.actions.sessions import resume
 from penalties.office.audit import Actor
+from penalties.office.authorities import Authority
 from penalties.office.roles import Side
 from penalties.office.staff import Staff
 from penalties.rules.staff import Permission, Role
-from penalties.web import door
+from penalties.web import door, frame
 
 View = TypeVar("View", bound=Callable[..., Any])
 SUPPORT_SIDE = frozenset({Role.SUPPORT, Role.SAFEGUARDING})
@@ -57,6 +57,11 @@ def staff() -> Staff:
     """Whoever is signed in; only for views that need a permission."""
     member: Staff = g.staff
     return member
+
+
+def council() -> Authority:
+    """The council that whoever is signed in works for."""
+    return door.session().get_one(Authority, staff().authority_id)
 
 
 def me() -> Actor:
@@ -130,20 +135,13 @@ def _resumed() -> Staff | None:
     side = Side(kept["side"])
     door.act_as(side)
     member = resume(door.session(), kept["authority"], kept["token"], at=door.now())
-    return member if member is not None and side_of(member) is side else None
+    if member is None or side_of(member) is not side:
+        return None
+    authority = door.session().get_one(Authority, member.authority_id)
+    frame.of_staff(member, authority)
+    return member
 
 
 def _way_back() -> str | None:
     """Where to go after signing in: a page of the desk, without what was being searched for."""
     return request.path if request.method == "GET" else None
-
-
-def subject(member: Staff) -> tuple[str, uuid.UUID]:
-    """A member of staff as the subject of an audit entry."""
-    return ("staff", member.id)
-
-
-def no_store(response: Response) -> Response:
-    """Nothing of the desk stays in a shared browser's cache."""
-    response.headers["Cache-Control"] = "no-store"
-    return response

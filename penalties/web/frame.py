@@ -1,0 +1,88 @@
+"""What stands around every page: whose service it is, who is signed in, and where they may go.
+
+Plain copies of the rows are kept, so that an error page can be drawn when the database cannot.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Flask, current_app, g, request, url_for
+
+from penalties.office.authorities import Authority
+from penalties.office.staff import Staff
+from penalties.rules.staff import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The council whose page this is."""
+
+    name: str
+    short_name: str
+    colour: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whoever works at the desk now."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the desk, for those who hold its permission. Its endpoint's blueprint is it."""
+
+    words: str
+    endpoint: str
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One item of the desk's navigation."""
+
+    words: str
+    href: str
+    is_current: bool
+
+
+def add_section(app: Flask, section: Section) -> None:
+    """Offer a part of the desk in the navigation, after those added before."""
+    app.extensions.setdefault("sections", []).append(section)
+
+
+def of_council(authority: Authority) -> None:
+    """Draw this request's pages as that council's."""
+    g.council = Council(
+        authority.name,
+        authority.short_name,
+        authority.colour,
+        authority.phone,
+        authority.email,
+    )
+
+
+def of_the_only_council(authorities: Sequence[Authority]) -> None:
+    """Draw this request's pages as the one council's, where a deployment has just one."""
+    if len(authorities) == 1:
+        of_council(authorities[0])
+
+
+def of_staff(member: Staff, authority: Authority) -> None:
+    """Draw this request's pages as the desk of that council, for that member of staff."""
+    of_council(authority)
+    g.signed_in = SignedIn(member.name, str(member.role))
+    g.nav = tuple(_link(one) for one in _sections() if member.may(one.permission))
+
+
+def _sections() -> tuple[Section, ...]:
+    return tuple(current_app.extensions.get("sections", ()))
+
+
+def _link(section: Section) -> Link:
+    blueprint = section.endpoint.rpartition(".")[0]
+    return Link(section.words, url_for(section.endpoint), request.blueprint == blueprint)

@@ -1,0 +1,9 @@
+// Wakes the parts of a page that are nicer with script. Every page works without.
+import { initAll } from "./vendor/govuk/govuk-frontend.min.js";
+
+initAll();
+
+const maps = document.querySelectorAll('[data-module="app-map"]');
+if (maps.length) {
+  import("./map.js").then(({ wake }) => maps.forEach(wake));
+}

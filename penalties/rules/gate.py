@@ -5,7 +5,7 @@ Support, advice and emergency help are open to everyone, always.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -72,6 +72,11 @@ class GateAnswer:
             if not answer.is_open
         ]
 
+    def as_data(self) -> dict[str, Any]:
+        """As JSON, every outcome with every field; a tablet's script gives the same."""
+        outcomes = {str(outcome): asdict(answer) for outcome, answer in self.outcomes.items()}
+        return {"row": self.row, "outcomes": outcomes}
+
     def required(self) -> tuple[Outcome, ...]:
         """What must be done whatever else is chosen."""
         return tuple(
@@ -100,7 +105,7 @@ def _answer(outcome: str, row: Table, derived: Derived, table: Table) -> Answer:
         rule = table["answers"][name]
         if _holds(rule["when"], derived):
             return Answer(
-                Standing(rule["answer"]),
+                Standing(rule["standing"]),
                 rule.get("closed_by", ""),
                 _sentence(outcome, rule, derived, table),
                 rule["source"],

@@ -14,11 +14,14 @@ from penalties.rules.issue_facts import IssueFacts, Sums
 from penalties.rules.money import written
 from penalties.rules.order_standing import State
 from penalties.rules.people import age_on
+from penalties.rules.powers import holds
 from penalties.rules.prohibitions import applies_at
+from penalties.rules.refusals import Refused
+from penalties.rules.staff import Power
+from penalties.rules.tariffs import check_tariff
 
 ADULT_FROM = 18
 AHEAD_AT_MOST = timedelta(minutes=2)
-DISCOUNT_DAYS = range(1, 14)
 STRUCK_DOWN = (State.SUSPENDED, State.QUASHED)
 
 
@@ -77,27 +80,28 @@ def place_inside(facts: IssueFacts) -> Check:
 
 def power_held(facts: IssueFacts) -> Check:
     """The issuer held the power on the day the notice was handed over or posted."""
-    power, on = facts.power, f"on {writing.day(facts.issued_on)}"
-    if power is None:
-        answer = f"No section 68 power is recorded for the issuer {on}."
-        return hard("power_held", False, answer, "ASBCPA 2014 s68(1), (11)")
-    until = f" to {writing.day(power.to_on)}" if power.to_on else ""
-    held = power.from_on <= facts.issued_on and (not power.to_on or facts.issued_on <= power.to_on)
-    answer = f"Issued {on}; {power.instrument} from {writing.day(power.from_on)}{until}."
-    return hard("power_held", held, answer, "ASBCPA 2014 s68(1), (11)")
+    try:
+        grant = holds(Power.S68, facts.issued_on, facts.grants)
+    except Refused as refused:
+        return hard("power_held", False, str(refused), "ASBCPA 2014 s68(1), (11)")
+    until = f" to {writing.day(grant.to_on)}" if grant.to_on else ""
+    given = f"{grant.instrument}, from {writing.day(grant.from_on)}{until}"
+    answer = f"Issued on {writing.day(facts.issued_on)} by {given}."
+    return hard("power_held", True, answer, "ASBCPA 2014 s68(1), (11)")
 
 
 def amounts_lawful(facts: IssueFacts) -> Check:
     """The amounts are the tariff's, and lawful on the date of the notice."""
-    sums = facts.sums
-    answer = (
-        f"Asks {written(sums.full_pence)}, or {written(sums.lower_pence)} within "
-        f"{writing.counted(sums.lower_days, 'day')}; tariff {written(sums.tariff_full_pence)}, "
-        f"{written(sums.tariff_lower_pence)} and "
-        f"{writing.counted(sums.tariff_lower_days, 'day')}; ceiling "
-        f"{written(sums.ceiling_pence)} on {writing.day(facts.date_of_notice)}."
-    )
-    passed = _is_tariff(sums) and _is_lawful(sums)
+    asked, on = facts.asked, facts.date_of_notice
+    answer = f"Asks {_sums(asked)} on {writing.day(on)}; the tariff is {_sums(facts.tariff)}."
+    passed = asked == facts.tariff
+    try:
+        check_tariff(
+            *(asked.full_pence, asked.lower_pence, asked.lower_days, on, facts.limits),
+            offence_on=london_date(facts.offence_at),
+        )
+    except Refused as refused:
+        passed, answer = False, f"{answer} {refused}"
     return hard("amounts_lawful", passed, answer, "ASBCPA 2014 s68(6), (7)")
 
 
@@ -146,13 +150,9 @@ ALL = (
 """Every hard check, in the order of the certificate."""
 
 
-def _is_tariff(sums: Sums) -> bool:
-    asked = (sums.full_pence, sums.lower_pence, sums.lower_days)
-    return asked == (sums.tariff_full_pence, sums.tariff_lower_pence, sums.tariff_lower_days)
-
-
-def _is_lawful(sums: Sums) -> bool:
-    return (
-        0 < sums.lower_pence < sums.full_pence <= sums.ceiling_pence
-        and sums.lower_days in DISCOUNT_DAYS
-    )
+def _sums(sums: Sums) -> str:
+    full = written(sums.full_pence)
+    if sums.lower_pence is None or sums.lower_days is None:
+        return full
+    days = writing.counted(sums.lower_days, "day")
+    return f"{full}, or {written(sums.lower_pence)} within {days}"

@@ -8,32 +8,21 @@ from penalties.rules.encounters import IdentityChecked
 from penalties.rules.gate import Answer
 from penalties.rules.money import Pence
 from penalties.rules.order_standing import Standing
+from penalties.rules.powers import Grant
 from penalties.rules.prohibitions import ProhibitionDraft
+from penalties.rules.tariffs import SHIPPED, StatutoryLimit
 
 COOL_OFF = timedelta(hours=24)
 CLOCK_DRIFT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class HeldPower:
-    """The power of section 68 as given to the issuer; ``to_on`` is its last day, if it has one."""
-
-    from_on: date
-    to_on: date | None
-    instrument: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
-    """What the notice asks for, beside the council's tariff and the ceiling of its date."""
+    """What closes a case: all of it, or, where there is a lower amount, less within some days."""
 
     full_pence: Pence
-    lower_pence: Pence
-    lower_days: int
-    tariff_full_pence: Pence
-    tariff_lower_pence: Pence
-    tariff_lower_days: int
-    ceiling_pence: Pence
+    lower_pence: Pence | None = None
+    lower_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +44,7 @@ class IssueFacts:
     ``at`` is our own clock as the notice is checked. ``order_then`` is how the order stood at the
     offence and ``order_now`` how it stands at ``at``, both ``None`` where there is no such order.
     ``applies_to_person`` and ``excepted`` are what a person judged of the order's own words.
-    ``power`` is the one held on ``issued_on``, the day the notice is handed over or posted.
+    ``grants`` are the issuer's; ``issued_on`` is the day the notice is handed over or posted.
     """
 
     at: datetime
@@ -69,12 +58,14 @@ class IssueFacts:
     prohibition_code: str
     prohibition: ProhibitionDraft | None
     place: Place
-    sums: Sums
+    asked: Sums
+    tariff: Sums
     gate: Answer
     accuracy_m: float | None = None
     applies_to_person: bool = True
     excepted: bool = False
-    power: HeldPower | None = None
+    grants: tuple[Grant, ...] = ()
+    limits: tuple[StatutoryLimit, ...] = SHIPPED
     pay_to: str = ""
     pay_address: tuple[str, ...] = ()
     born_on: date | None = None

@@ -4,6 +4,7 @@ Two records are the same person where they share an id, or the folded names and 
 Anything fuzzier is suggested to a human, never decided here.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from penalties.rules.refusals import refuse
 from penalties.rules.writing import day as written_day
 
 OLDEST = 110
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WITHOUT_STROKE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -80,13 +82,15 @@ def check_born_on(born_on: date, on: date) -> date:
 
 def read_born_on(text: str, on: date) -> date:
     """A birth date written ``1990-05-17``; raises ``Refused`` where no such day can be one."""
+    refusal = refuse(
+        "birth_date.impossible", "The date of birth must be a real date, like 1990-05-17."
+    )
+    if not _ISO_DAY.fullmatch(text):
+        raise refusal
     try:
-        born_on = date.fromisoformat(text)
+        return check_born_on(date.fromisoformat(text), on)
     except ValueError:
-        raise refuse(
-            "birth_date.impossible", "The date of birth must be a real date, like 1990-05-17."
-        ) from None
-    return check_born_on(born_on, on)
+        raise refusal from None
 
 
 def _folded_names(person: PersonKey) -> tuple[str, str]:

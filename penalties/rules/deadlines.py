@@ -7,6 +7,7 @@ is expected to arrive. No last day moves because it falls on a weekend.
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from penalties.rules.clocks import Clocks, Deadline
 from penalties.rules.days import (
@@ -72,15 +73,10 @@ def of_notice(
     check_discount_days(discount_days)
     _check_period(offence_on, on, representation_days)
     notice = _date_of_notice(Served(served), on, holidays)
-    return Clocks(
-        offence_on,
-        notice.on,
-        (
-            *_of_the_period(notice, discount_days, representation_days),
-            *letters_after(last_day_following(notice.on, PAYMENT_DAYS), holidays),
-            *_of_the_offence(offence_on, holidays),
-        ),
-    )
+    period = _of_the_period(notice, discount_days, representation_days)
+    letters = letters_after(last_day_following(notice.on, PAYMENT_DAYS), holidays)
+    offence = _of_the_offence(offence_on, holidays)
+    return Clocks(offence_on, notice.on, (*period, *letters, *offence))
 
 
 def check_discount_days(days: int | None) -> None:
@@ -116,6 +112,7 @@ def day_after(name: str, before: Deadline, sentence: str, source: str) -> Deadli
     return Deadline(name, on, before.on, steps, source)
 
 
+@lru_cache(maxsize=1024)
 def letters_after(period_ends: date, holidays: Holidays) -> tuple[Deadline, ...]:
     """The clocks of reminder and final notice, each posted first class on the day it falls due."""
     period = Deadline("payment_period_ends", period_ends, period_ends, (), S68)
@@ -147,6 +144,7 @@ def _check_period(offence_on: date, on: date, representation_days: int) -> None:
         )
 
 
+@lru_cache(maxsize=1024)
 def _date_of_notice(served: Served, on: date, holidays: Holidays) -> Delivery:
     if served.by_post:
         arrival = delivery(on, PostClass(served), holidays)
@@ -156,6 +154,7 @@ def _date_of_notice(served: Served, on: date, holidays: Holidays) -> Delivery:
     return Delivery(on, (sentence,))
 
 
+@lru_cache(maxsize=1024)
 def _of_the_period(
     notice: Delivery, discount_days: int | None, representation_days: int
 ) -> tuple[Deadline, ...]:
@@ -174,6 +173,7 @@ def _of_the_period(
     return (*told, day_after("earliest_proceedings", period, sentence, f"{S68}(4)(a)"))
 
 
+@lru_cache(maxsize=1024)
 def _of_the_offence(offence_on: date, holidays: Holidays) -> tuple[Deadline, ...]:
     review = _months_after("legal_review", offence_on, REVIEW_MONTHS, PRACTICE)
     limit = _months_after("prosecution_limit", offence_on, LIMIT_MONTHS, S127)

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from penalties.rules.clocks import Clocks
-from penalties.rules.days import ONE_DAY, Holidays, corresponding_date
-from penalties.rules.deadlines import S68, S127
+from penalties.rules.days import ONE_DAY, Holidays, PostClass, corresponding_date, deemed_delivery
+from penalties.rules.deadlines import LETTER_DAYS, S68, S127
 from penalties.rules.events import Event
 from penalties.rules.fixed_penalties import CHASED, GUARDED, Status, Verb
 from penalties.rules.holds import Hold, Sent, is_held, with_holds
@@ -94,6 +94,11 @@ def steps_ahead(
         found += _watch(clocks, sent, waiting=waiting)
     order = list(Step)
     return tuple(sorted(found, key=lambda each: (each.on, order.index(each.step))))
+
+
+def next_letter_on(posted_on: date, holidays: Holidays) -> date:
+    """The day on which the step after a letter posted that day falls, if no hold comes between."""
+    return deemed_delivery(posted_on, PostClass.FIRST, holidays) + (LETTER_DAYS + 1) * ONE_DAY
 
 
 def check_charge(

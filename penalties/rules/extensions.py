@@ -1,6 +1,7 @@
-"""When a person gets more time than is printed: a representation was refused, or our pages failed.
+"""When a person gets more time than is printed.
 
-Both only ever lengthen. Neither moves the six months in which proceedings must start.
+After a refused representation, a failure of our pages, or a check of the notice by a supervisor.
+All of them only lengthen; none moves the six months in which proceedings must start.
 """
 
 from datetime import date, datetime
@@ -44,6 +45,15 @@ def after_outage(
     touched = [each for each in clocks.deadlines if _is_touched(each, first, last)]
     lost = (last - first).days + 1
     return _followed(clocks.changed(*(_later(each, lost, told) for each in touched)), holidays)
+
+
+def never_earlier(paper: Clocks, letter: Clocks) -> Clocks:
+    """The clocks of a confirming letter, keeping each day of the paper that is later.
+
+    For a notice that was held for review and let stand: being checked costs the person no time.
+    """
+    later = [old for old in paper.deadlines if old.name in letter and old.on > letter.on(old.name)]
+    return letter.changed(*later)
 
 
 def _fresh(name: str, clocks: Clocks, delivered: Delivery) -> Deadline:

@@ -77,9 +77,10 @@ def with_holds(
     A hold that is not lifted yet is taken as lifted on the day ``on``. A letter that was sent
     is counted from the day it was posted. The six months from the offence are never moved.
     """
-    ended = [_ended(hold, on) for hold in holds]
-    count = _Count(ended)
     done = sent or {}
+    if not holds and not done:
+        return clocks
+    count = _Count([_ended(hold, on) for hold in holds])
     period = clocks["payment_period_ends"]
     days = (period.on - period.counted_from).days + 1
     due = count("reminder_due", period.counted_from, days, clocks["reminder_due"], done)

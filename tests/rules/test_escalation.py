@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import bank_holidays
 from penalties.rules.deadlines import Served, of_notice
-from penalties.rules.escalation import NextStep, Step, check_charge, next_step, steps_ahead
+from penalties.rules.escalation import (
+    NextStep,
+    Step,
+    check_charge,
+    next_letter_on,
+    next_step,
+    steps_ahead,
+)
 from penalties.rules.events import Event
 from penalties.rules.fixed_penalties import CLOCK_MAY, Status, Verb
 from penalties.rules.holds import Hold, HoldKind
@@ -110,6 +117,13 @@ def test_a_case_still_on_hold_on_the_last_safe_day_closes_in_the_persons_favour(
     assert (found.step, found.on) == (Step.PROSECUTION_SAFE, date(2027, 5, 21))
     assert (found.verb, found.event) == (Verb.CLOSE, Event.PENALTY_CLOSED)
     assert "in the person's favour" in found.sentence
+
+
+@given(st.dates(date(2026, 12, 7), date(2027, 2, 15)))
+def test_the_day_after_a_letter_is_the_same_for_every_case_posted_that_day(posted: date) -> None:
+    reminded = {"reminder_due": posted}
+    _, final_on = step(sent=reminded, clocks=notice(date(2027, 1, 20))) or (None, None)
+    assert final_on == min(next_letter_on(posted, HOLIDAYS), date(2027, 2, 22))
 
 
 def test_a_lifted_hold_moves_the_reminder_by_its_days() -> None:

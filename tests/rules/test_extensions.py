@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import PostClass, bank_holidays, last_moment
 from penalties.rules.deadlines import Served, of_notice
-from penalties.rules.extensions import after_outage, after_refusal
+from penalties.rules.extensions import after_outage, after_refusal, never_earlier
 from penalties.rules.holds import Hold, HoldKind, with_holds
 from penalties.rules.post import delivery
 from penalties.rules.refusals import Refused
@@ -130,6 +130,21 @@ def test_an_outage_cannot_end_before_it_began() -> None:
     at = datetime(2026, 12, 2, 20, 0, tzinfo=UTC)
     with pytest.raises(Refused, match="cannot end before it began"):
         after_outage(notice(), began_at=at, ended_at=at - timedelta(minutes=1), holidays=HOLIDAYS)
+
+
+def test_a_confirming_letter_never_gives_an_earlier_day_than_the_paper() -> None:
+    letter = of_notice(
+        offence_at=datetime(2026, 11, 22, 21, 15, tzinfo=UTC),
+        served=Served.FIRST_CLASS,
+        on=date(2026, 11, 23),
+        discount_days=3,
+        holidays=HOLIDAYS,
+    )
+    settled = never_earlier(notice(), letter)
+    assert letter.on("discount_ends") == date(2026, 11, 28)
+    assert settled.on("discount_ends") == date(2026, 12, 2)
+    assert settled.on("payment_period_ends") == date(2026, 12, 9)
+    assert settled.on("reminder_due") == date(2026, 12, 10)
 
 
 moments = st.datetimes(

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from penalties.rules.encounters import Outcome, Said
+from penalties.rules.refusals import Refusal, Refused
 
 Table = Mapping[str, Any]
 """The gate's table as it stands in ``gate.json``."""
@@ -109,9 +110,9 @@ def shipped_policy() -> Policy:
 
 
 def read_policy(stored: Mapping[str, Any]) -> Policy:
-    """A policy from its JSON; ``KeyError``, ``TypeError`` or ``ValueError`` where it is none."""
+    """A policy from its JSON, checked; ``KeyError`` or ``TypeError`` where it is not even one."""
     others, terms = stored["signs_unless_buying_or_controlling"], stored["exception"]
-    return Policy(
+    policy = Policy(
         version=stored["version"],
         decision=stored["decision"],
         questions=always_asked() + _questions(stored["own_questions"]),
@@ -120,6 +121,42 @@ def read_policy(stored: Mapping[str, Any]) -> Policy:
         ladder=_ladder(stored["ladder"]),
         exception=None if terms is None else ExceptionTerms(**terms),
     )
+    check_policy(policy)
+    return policy
+
+
+def check_policy(policy: Policy) -> None:
+    """Refuse a policy under which the gate would lose its meaning, with every reason.
+
+    A ladder opens warnings at most and always carries service information: there is no penalty at
+    its end. Raises ``Refused``.
+    """
+    asked = [question.question for question in policy.questions]
+    named = {*policy.signs_for_anyone, *(policy.signs_unless_buying_or_controlling or ())}
+    steps, terms = policy.ladder.steps, policy.exception
+    faults = {
+        "signs": (not named <= set(asked), "Each sign must be one of the screening questions."),
+        "questions": (len(set(asked)) < len(asked), "Each question must be there once."),
+        "opens": (
+            any(set(step.opens) - {Outcome.WARNING} for step in steps),
+            "A step of the ladder may open a warning and nothing else.",
+        ),
+        "carries": (
+            any("service_information" not in step.carries for step in steps),
+            "Each step of the ladder must carry service information.",
+        ),
+        "exception": (
+            terms is not None and min(terms.declines, terms.window_months) < 1,
+            "An exception needs at least one decline and one month.",
+        ),
+    }
+    refusals = [
+        Refusal(f"policy.{name}", sentence, "Support-first policy")
+        for name, (is_wrong, sentence) in faults.items()
+        if is_wrong
+    ]
+    if refusals:
+        raise Refused(*refusals)
 
 
 def _questions(stored: list[Mapping[str, str]]) -> tuple[Question, ...]:

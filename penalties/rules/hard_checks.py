@@ -4,6 +4,7 @@ Law: Anti-social Behaviour, Crime and Policing Act 2014 ("ASBCPA 2014") ss59, 60
 """
 
 from datetime import timedelta
+from math import ceil
 
 from penalties.rules import writing
 from penalties.rules.areas import Nearness
@@ -137,9 +138,9 @@ def gate_open(facts: IssueFacts) -> Check:
 
 
 def place_compared(facts: IssueFacts) -> str:
-    """Which distances were compared, in metres rounded down: "Inside by 38 m, fix good to 8 m."""
+    """Which distances were compared, in whole metres: "Inside by 38 m, fix good to 8 m."""
     side = "Inside" if facts.place.inside else "Outside"
-    good_to = "unknown" if facts.accuracy_m is None else f"good to {facts.accuracy_m:.0f} m"
+    good_to = "unknown" if facts.accuracy_m is None else f"good to {ceil(facts.accuracy_m)} m"
     return f"{side} by {int(facts.place.metres_to_edge)} m, fix {good_to}."
 
 

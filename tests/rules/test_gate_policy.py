@@ -6,6 +6,7 @@ import pytest
 
 from penalties.rules.encounters import Gender, History, Outcome, Part, Said
 from penalties.rules.gate_policy import Policy, gate_table, read_policy, shipped_policy
+from penalties.rules.refusals import Refused
 from tests.builders.encounters import (
     ACCEPTED,
     ALL_NO,
@@ -101,3 +102,18 @@ def test_every_step_of_the_shipped_ladder_carries_service_information() -> None:
 def test_the_shipped_policy_says_how_it_was_decided() -> None:
     assert shipped_policy().version == 1
     assert shipped_policy().decision
+
+
+def test_a_policy_that_would_empty_the_gate_is_refused_with_every_reason() -> None:
+    step = {"contact": 3, "carries": [], "opens": ["fixed_penalty"]}
+    with pytest.raises(Refused) as refused:
+        policy(
+            signs_for_anyone=["tattoo"],
+            own_questions=[OWN_QUESTION, OWN_QUESTION],
+            ladder={"window_months": 3, "steps": [step]},
+            exception={"declines": 0, "window_months": 6},
+        )
+    assert [refusal.rule for refusal in refused.value.refusals] == [
+        *("policy.signs", "policy.questions", "policy.opens", "policy.carries"),
+        "policy.exception",
+    ]

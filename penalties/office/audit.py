@@ -122,10 +122,12 @@ def record(
         subject_id=subject[1],
         facts=dict(facts or {}),
     )
+    # The digest of the words is part of the entry from its first writing: it is never updated.
+    kept_apart = _kept_apart(entry, detail) if detail else None
     session.add(entry)
-    if detail:
+    if kept_apart:
         session.flush()
-        session.add(_kept_apart(entry, detail))
+        session.add(kept_apart)
     return entry
 
 

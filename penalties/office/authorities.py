@@ -121,7 +121,8 @@ def statutory_limits(session: Session) -> tuple[StatutoryLimit, ...]:
 def ship_limits(connection: Connection) -> None:
     """Put the ceilings that the product ships with where they are missing; change none."""
     table = StatutoryLimitRow.__table__
-    kept = set(connection.execute(select(table.c.kind, table.c.pence)).tuples())
+    rows = connection.execute(select(table.c.kind, table.c.pence))
+    kept = {(row.kind, row.pence) for row in rows}
     for limit in SHIPPED:
         if (str(limit.kind), limit.pence) not in kept:
             connection.execute(

@@ -14,6 +14,7 @@ from typing import Protocol
 from penalties.rules import writing
 from penalties.rules.days import london_date
 from penalties.rules.order_versions import Version, version_in_force
+from penalties.rules.orders import Change, OrderDraft
 from penalties.rules.refusals import refuse
 
 
@@ -86,6 +87,21 @@ def check_happening(
         raise refuse("order.suspended", "This order is suspended already.", "ASBCPA 2014 s66(4)")
     if kind is Happening.SUSPENSION_LIFTED and before is not State.SUSPENDED:
         raise refuse("order.not_suspended", "This order is not suspended.", "ASBCPA 2014 s66(4)")
+
+
+def check_new_version(draft: OrderDraft, known: Iterable[Known]) -> None:
+    """Refuse a further version of an order that was quashed or discharged.
+
+    What was entered wrongly may still be corrected. Raises ``Refused``.
+    """
+    over = [one for one in known if one.kind in (Happening.QUASHED, Happening.DISCHARGED)]
+    if over and draft.change is not Change.CORRECTION:
+        raise refuse(
+            "order.over",
+            f"{draft.code}: this order was {over[0].kind}. "
+            "Make a new order with a code of its own.",
+            "ASBCPA 2014 ss61 and 66",
+        )
 
 
 def standing_of_court(happenings: Iterable[Known], at: datetime) -> State | None:

@@ -1,0 +1,64 @@
+"""Entering what the High Court or the council did to an order as a whole.
+
+Law: Anti-social Behaviour, Crime and Policing Act 2014 ss61 and 66.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from penalties.office import audit
+from penalties.office.audit import Actor
+from penalties.records.order_drafts import lock_orders
+from penalties.records.orders import Order, OrderStanding, standings_of
+from penalties.rules.events import Event
+from penalties.rules.order_standing import Happening, check_happening
+
+HAPPENED_AS = {
+    Happening.DISCHARGED: Event.ORDER_DISCHARGED,
+    Happening.QUASHED: Event.ORDER_QUASHED,
+    Happening.SUSPENDED: Event.ORDER_SUSPENDED,
+    Happening.SUSPENSION_LIFTED: Event.ORDER_RESUMED,
+}
+
+
+def change_standing(
+    session: Session,
+    order: Order,
+    *,
+    kind: Happening,
+    from_at: datetime,
+    reason: str,
+    court_reference: str | None = None,
+    by: Actor,
+    at: datetime,
+) -> OrderStanding:
+    """Enter that the order was suspended, quashed or discharged, or its suspension lifted.
+
+    It counts from ``from_at``. Raises ``Refused`` for what cannot follow what is known.
+    """
+    lock_orders(session, order.authority_id)
+    check_happening(kind, from_at, standings_of(session, order), at)
+    happened = OrderStanding(
+        authority_id=order.authority_id,
+        order_id=order.id,
+        kind=str(kind),
+        from_at=from_at,
+        reason=reason,
+        court_reference=court_reference,
+        entered_at=at,
+        entered_by=by.id,
+    )
+    session.add(happened)
+    session.flush()
+    audit.record(
+        session,
+        HAPPENED_AS[kind],
+        authority_id=order.authority_id,
+        by=by,
+        at=at,
+        subject=("order", order.id),
+        facts={"code": order.code, "from": from_at.isoformat()},
+        detail={"reason": reason, "court_reference": court_reference},
+    )
+    return happened

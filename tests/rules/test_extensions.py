@@ -126,6 +126,15 @@ def test_an_outage_is_told_in_the_deadlines_steps() -> None:
     assert told[-1] == "1 day more, until Thursday 3 December 2026."
 
 
+def test_a_hold_and_an_outage_add_up() -> None:
+    at = datetime(2026, 12, 6, 12, 0, tzinfo=UTC)
+    longer = after_outage(notice(), began_at=at, ended_at=at, holidays=HOLIDAYS)
+    hold = Hold(HoldKind.UPLOAD, date(2026, 12, 1), date(2026, 12, 4))
+    moved = with_holds(longer, [hold], on=date(2026, 12, 4), holidays=HOLIDAYS)
+    assert longer.on("reminder_due") == date(2026, 12, 8)
+    assert moved.on("reminder_due") == date(2026, 12, 11)
+
+
 def test_an_outage_cannot_end_before_it_began() -> None:
     at = datetime(2026, 12, 2, 20, 0, tzinfo=UTC)
     with pytest.raises(Refused, match="cannot end before it began"):

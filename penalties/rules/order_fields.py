@@ -71,10 +71,7 @@ class Fields:
         """A date written ``2026-11-22``."""
         value = self._values.get(name)
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            self.complain(
-                "date", f"{name} must be a date such as 2026-11-22 in quotation marks, "
-                f"not {shown(value)}."
-            )  # fmt: skip
+            self._wrong("date", name, "a date such as 2026-11-22 in quotation marks")
             return None
         try:
             on = date.fromisoformat(value)
@@ -82,9 +79,8 @@ class Fields:
             self.complain("date", f"{name} is {value}, a day that does not exist. Correct it.")
             return None
         if not FIRST_YEAR <= on.year <= LAST_YEAR:
-            self.complain(
-                "date", f"{name} is {value}. Its year must be {FIRST_YEAR} to {LAST_YEAR}."
-            )
+            years = f"{FIRST_YEAR} to {LAST_YEAR}"
+            self.complain("date", f"{name} is {value}. Its year must be {years}.")
             return None
         return on
 
@@ -92,10 +88,10 @@ class Fields:
         """A whole number; true, false, ``10.0`` and ``"10"`` are none."""
         value = self._values.get(name)
         if isinstance(value, bool) or not isinstance(value, int):
-            self.complain("number", f"{name} must be a whole number, not {shown(value)}.")
+            self._wrong("number", name, "a whole number")
             return None
         if not least <= value <= most:
-            self.complain("number", f"{name} must be {least} to {most}, not {shown(value)}.")
+            self._wrong("number", name, f"{least} to {most}")
             return None
         return value
 
@@ -108,13 +104,12 @@ class Fields:
             return default
         if isinstance(value, str) and value in {str(choice) for choice in choices}:
             return choices(value)
-        known = ", ".join(choices)
-        self.complain("unknown_value", f"{name} must be one of {known}, not {shown(value)}.")
+        self._wrong("unknown_value", name, f"one of {', '.join(choices)}")
         return None
 
     def _text(self, name: str, value: object, longest: int) -> str | None:
         if not isinstance(value, str) or not value.strip():
-            self.complain("text", f"{name} must be a text. Enter it in quotation marks.")
+            self._wrong("text", name, "a text in quotation marks")
             return None
         text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
         if unprintable(text):
@@ -127,11 +122,16 @@ class Fields:
             return None
         return text
 
+    def _wrong(self, rule: str, name: str, wanted: str) -> None:
+        value = self._values.get(name)
+        if value is None:
+            self.complain(rule, f"{name} is missing. It must be {wanted}.")
+        else:
+            self.complain(rule, f"{name} must be {wanted}, not {shown(value)}.")
+
 
 def shown(value: object) -> str:
     """A short, printable form of a wrong value, to be shown back to whoever sent it."""
-    if value is None:
-        return "nothing"
     if isinstance(value, int) and abs(value) > 10**SHOWN:
         return "a far too large number"
     text = ascii(value)

@@ -135,6 +135,9 @@ def _time(fields: Fields, name: str) -> time | None:
             "times", f"{name} is 24:00, which no clock shows. Write 00:00 to end at midnight."
         )
         return None
+    if value is None:
+        fields.complain("times", f"{name} is missing. Write a time such as 21:30.")
+        return None
     if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         fields.complain("times", f"{name} must be a time such as 21:30, not {shown(value)}.")
         return None

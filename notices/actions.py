@@ -1,0 +1,109 @@
+"""Drawing up a document: the frozen snapshot becomes bytes, and the bytes are remembered."""
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from notices import documents
+from notices.records import Document
+from penalties.actions.moves import write
+from penalties.actions.numbers import access_of
+from penalties.office.audit import PUBLIC, Actor
+from penalties.office.premises import files_of
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.numbers import notice_number
+from penalties.rules import canonical
+from penalties.rules.events import Event
+from penalties.rules.refusals import refuse
+
+
+class Paper(StrEnum):
+    """What a notice can be printed on: two sides of A4, a roll of 80 mm, large print."""
+
+    A4 = "a4"
+    ROLL80 = "roll80"
+    LARGE = "large"
+
+
+class DrawnUp(NamedTuple):
+    """A document and its bytes."""
+
+    document: Document
+    pdf: bytes
+
+
+def draw_up(
+    session: Session,
+    case: FixedPenalty,
+    paper: Paper,
+    *,
+    authority_code: str,
+    public_url: str,
+    by: Actor,
+    at: datetime,
+) -> DrawnUp:
+    """Draw ``case`` on ``paper`` from its snapshot, keep the file, and remember its hash.
+
+    The same snapshot, layout and paper give the same bytes, so drawing it again keeps nothing new.
+    Raises ``Refused`` where the notice is not frozen yet, or its snapshot no longer fits its hash.
+    """
+    snapshot = frozen_snapshot(case)
+    number = notice_number(session, case.authority_id, case.number)
+    if number is None:
+        raise refuse("notices.number", "This notice has no number to print.")
+    access = access_of(session, number)
+    pdf = documents.render(
+        snapshot, code=access.code, link=f"{public_url}/notice/{access.token}", paper=paper
+    )
+    sha256 = files_of(session).put(authority_code, pdf)
+    return DrawnUp(_remembered(session, case, paper, sha256, by, at), pdf)
+
+
+def frozen_snapshot(case: FixedPenalty) -> dict[str, object]:
+    """The facts as they were printed; ``Refused`` where there are none or they do not fit."""
+    if case.snapshot is None:
+        raise refuse("notices.not_frozen", "This notice is frozen when it is posted.")
+    snapshot: dict[str, object] = json.loads(case.snapshot)
+    if canonical.digest(snapshot) != case.snapshot_sha256:
+        raise refuse(
+            "notices.mismatch", "The kept facts of this notice do not fit their hash: tell legal."
+        )
+    return snapshot
+
+
+def _remembered(
+    session: Session, case: FixedPenalty, paper: Paper, sha256: str, by: Actor, at: datetime
+) -> Document:
+    layout = str(case.layout)
+    kept = session.scalars(
+        select(Document).where(
+            Document.authority_id == case.authority_id,
+            Document.penalty_id == case.id,
+            Document.paper == paper,
+            Document.layout == layout,
+            Document.pdf_sha256 == sha256,
+        )
+    ).one_or_none()
+    if kept is not None:
+        return kept
+    document = Document(
+        authority_id=case.authority_id,
+        penalty_id=case.id,
+        kind="fixed_penalty",
+        paper=paper,
+        layout=layout,
+        snapshot_sha256=str(case.snapshot_sha256),
+        pdf_sha256=sha256,
+        produced_at=at,
+        produced_by=by.id,
+    )
+    session.add(document)
+    if by != PUBLIC:  # nobody is followed for reading their own notice
+        facts = {"number": case.number, "paper": str(paper), "pdf_sha256": sha256}
+        write(session, Event.NOTICE_DRAWN_UP, case, by=by, at=at, facts=facts)
+    session.flush()
+    return document

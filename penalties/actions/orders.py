@@ -14,11 +14,11 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import Authority, statutory_limits
 from penalties.records.order_drafts import draft_of, histories, latest, lock_orders
 from penalties.records.orders import Order
-from penalties.rules.order_files import read_file
+from penalties.rules.order_files import read_file, read_version
 from penalties.rules.order_standing import check_new_version
 from penalties.rules.order_versions import Planned, Step, Version, plan
 from penalties.rules.orders import Change, OrderDraft
-from penalties.rules.refusals import Refusal, Refused
+from penalties.rules.refusals import Refusal, Refused, refuse
 
 
 def import_orders(
@@ -46,6 +46,27 @@ def take_in(
         if step.step is not Step.NOTHING:
             order_versions.keep(session, authority, step, by=by, at=at)
     return steps
+
+
+def new_version(
+    session: Session,
+    authority: Authority,
+    order: Order,
+    data: bytes,
+    change: Change,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Planned:
+    """Take in the bytes of a file with the next version of ``order``, as ``change``.
+
+    Raises ``Refused`` with every reason, also where the file is about another order.
+    """
+    draft = read_version(data, change, statutory_limits(session))
+    if draft.code != order.code:
+        raise refuse("order.other_code", f"The file is about {draft.code}, not {order.code}.")
+    (step,) = take_in(session, authority, [draft], by=by, at=at)
+    return step
 
 
 def extend(

@@ -6,6 +6,9 @@ from sqlalchemy.orm import Session
 
 from penalties.office import audit
 from penalties.office.audit import Actor
+from penalties.office.authorities import Authority
+from penalties.office.photos import without_metadata
+from penalties.office.premises import files_of
 from penalties.records.orders import Order, Sign
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
@@ -22,11 +25,14 @@ def add_sign(
     lon_e6: int,
     inspected_on: date,
     condition: Condition,
-    photo_sha256: str | None = None,
+    photo: bytes | None = None,
     by: Actor,
     at: datetime,
 ) -> Sign:
-    """Record a sign where it stands. Raises ``Refused`` for an inspection still to come."""
+    """Record a sign where it stands, with a ``photo`` (JPEG or PNG) if there is one.
+
+    Raises ``Refused`` for an inspection still to come and for a photo that cannot be read.
+    """
     _check_day(inspected_on, at)
     sign = Sign(
         authority_id=order.authority_id,
@@ -36,7 +42,7 @@ def add_sign(
         lon_e6=lon_e6,
         inspected_on=inspected_on,
         condition=str(condition),
-        photo_sha256=photo_sha256,
+        photo_sha256=_kept(session, order.authority_id, photo),
         entered_at=at,
         entered_by=by.id,
     )
@@ -52,19 +58,20 @@ def inspect_sign(
     *,
     inspected_on: date,
     condition: Condition,
-    photo_sha256: str | None = None,
+    photo: bytes | None = None,
     by: Actor,
     at: datetime,
 ) -> None:
     """Say how the sign was found again; the trail keeps how it was found before.
 
-    Raises ``Refused`` for a day still to come, or before the last inspection.
+    Raises ``Refused`` for a day still to come or before the last inspection, and for a photo
+    that cannot be read.
     """
     _check_day(inspected_on, at)
     if inspected_on < sign.inspected_on:
         raise refuse("signs.earlier", "A later inspection of this sign is recorded already.")
     sign.inspected_on, sign.condition = inspected_on, str(condition)
-    sign.photo_sha256 = photo_sha256 or sign.photo_sha256
+    sign.photo_sha256 = _kept(session, sign.authority_id, photo) or sign.photo_sha256
     sign.entered_at, sign.entered_by = at, by.id
     session.flush()
     _write(session, Event.SIGN_INSPECTED, sign, by, at)
@@ -73,6 +80,13 @@ def inspect_sign(
 def _check_day(inspected_on: date, at: datetime) -> None:
     if inspected_on > london_date(at):
         raise refuse("signs.future", "The date of the inspection must be today or in the past.")
+
+
+def _kept(session: Session, authority_id: int, photo: bytes | None) -> str | None:
+    if photo is None:
+        return None
+    code = session.get_one(Authority, authority_id).code
+    return files_of(session).put(code, without_metadata(photo))
 
 
 def _write(session: Session, event: Event, sign: Sign, by: Actor, at: datetime) -> None:

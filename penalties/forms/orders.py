@@ -116,12 +116,17 @@ class Longitude(Latitude):
         return coordinates.longitude(text)
 
 
-class SignForm(PageForm):
-    """A sign that tells people of the order, as somebody found it."""
+class PlaceOfSignForm(PageForm):
+    """Where a sign stands."""
 
     place = Text("Where is the sign?", thing="where the sign is", longest=200)
     lat_e6 = Latitude("Latitude", thing="a latitude", width=10, hint="For example, 51.559217")
     lon_e6 = Longitude("Longitude", thing="a longitude", width=10, hint="For example, 0.073851")
+
+
+class InspectionForm(PageForm):
+    """How a sign was found."""
+
     inspected_on = Day("When was it inspected?", thing="the date of the inspection")
     condition = OneOf(
         "What state is it in?",
@@ -135,7 +140,11 @@ class SignForm(PageForm):
     photo = Upload(
         "Photo of the sign",
         thing="a photo",
-        accept=(".jpg", ".jpeg", ".png", ".heic"),
+        accept=(".jpg", ".jpeg", ".png"),
         optional=True,
-        hint="JPG, PNG or HEIC, up to 10MB",
+        hint="JPG or PNG, up to 10MB. Where and when it was taken is removed from the file.",
     )
+
+
+class SignForm(PlaceOfSignForm, InspectionForm):
+    """A sign that tells people of the order, as somebody found it."""

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from penalties.rules.order_features import read_feature
 from penalties.rules.order_fields import CONTRACT, Complaints
-from penalties.rules.orders import OrderDraft
+from penalties.rules.orders import Change, OrderDraft
 from penalties.rules.refusals import Refused, refuse
 from penalties.rules.tariffs import SHIPPED, StatutoryLimit
 
@@ -24,18 +24,25 @@ def read_file(data: bytes, ceilings: Sequence[StatutoryLimit] = SHIPPED) -> tupl
     ``ceilings`` are the statutory limits that amounts are held against. Raises ``Refused`` with
     every reason; never anything else, whatever the bytes are.
     """
-    if len(data) > BYTES_AT_MOST:
-        _refuse("The file is larger than 10 MB. Simplify its areas, or send it in parts.")
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        _refuse(
-            "The file begins with a byte order mark. Save it again as UTF-8 without that mark "
-            '("UTF-8", not "UTF-8 with BOM" or "Unicode").'
-        )
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        _refuse("The file is not in UTF-8. Save it again with the encoding UTF-8.")
-    return read_orders(_parsed(text), ceilings)
+    return read_orders(_document(data), ceilings)
+
+
+def read_version(
+    data: bytes, change: Change, ceilings: Sequence[StatutoryLimit] = SHIPPED
+) -> OrderDraft:
+    """The one draft that the bytes of a file tell, taken as ``change`` whatever the file says.
+
+    Raises ``Refused`` as ``read_file`` does, and for a file with more than one feature.
+    """
+    document = _document(data)
+    features = document.get("features") if isinstance(document, dict) else None
+    for feature in features if isinstance(features, list) else ():
+        if isinstance(feature, dict) and isinstance(feature.get("properties"), dict):
+            feature["properties"]["change"] = str(change)
+    drafts = read_orders(document, ceilings)
+    if len(drafts) > 1:
+        _refuse("The file has more than one feature. Send the new version alone.")
+    return drafts[0]
 
 
 def read_orders(
@@ -61,6 +68,21 @@ def read_orders(
     if complaints.refusals:
         raise Refused(*complaints.refusals)
     return tuple(draft for draft in drafts if draft)
+
+
+def _document(data: bytes) -> object:
+    if len(data) > BYTES_AT_MOST:
+        _refuse("The file is larger than 10 MB. Simplify its areas, or send it in parts.")
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        _refuse(
+            "The file begins with a byte order mark. Save it again as UTF-8 without that mark "
+            '("UTF-8", not "UTF-8 with BOM" or "Unicode").'
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        _refuse("The file is not in UTF-8. Save it again with the encoding UTF-8.")
+    return _parsed(text)
 
 
 def _parsed(text: str) -> object:

@@ -14,6 +14,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Any
 
+from penalties.rules import writing
 from penalties.rules.days import LONDON
 
 
@@ -63,6 +64,16 @@ class Window:
             "from": f"{self.opens:%H:%M}",
             "to": f"{self.closes:%H:%M}",
         }
+
+    def in_words(self) -> str:
+        """As people read it: ``Friday and Saturday, 10pm to 4am the next day``."""
+        names = [writing.DAYS[WEEK.index(day)] for day in self.days]
+        days = "Every day" if len(names) == len(WEEK) else writing.listed(names)
+        if self.opens == self.closes:
+            return f"{days}, all day"
+        next_day = " the next day" if time(0) < self.closes <= self.opens else ""
+        opens, closes = writing.clock_time(self.opens), writing.clock_time(self.closes)
+        return f"{days}, {opens} to {'midnight' if self.closes == time(0) else closes}{next_day}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def test_a_sign_is_read_in_micro_degrees():
         ({"lat_e6": "0.0638", "lon_e6": "51.55"}, "Latitude must be 49.8 to 61, in Great Britain"),
         ({"lon_e6": "east"}, "Longitude must be a number of degrees, like -0.074"),
         ({"condition": "stolen"}, "Select what state the sign is in"),
-        ({"photo": file("sign.gif")}, "The selected file must be a JPG, PNG or HEIC"),
+        ({"photo": file("sign.gif")}, "The selected file must be a JPG or PNG"),
     ],
 )
 def test_a_sign_that_cannot_be_is_refused_beside_its_field(changes, said):

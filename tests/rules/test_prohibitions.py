@@ -79,3 +79,16 @@ def test_windows_survive_their_way_through_json(days, opens, closes):
         closes.replace(second=0, microsecond=0),
     )
     assert windows([window.as_data()]) == (window,)
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [
+        (FRIDAY_NIGHT, "Friday, 10pm to 4am the next day"),
+        (Window((Day.FRI, Day.SAT), time(18), time(0)), "Friday and Saturday, 6pm to midnight"),
+        (Window(WEEK, time(9, 30), time(12)), "Every day, 9:30am to midday"),
+        (Window((Day.SUN,), time(0), time(0)), "Sunday, all day"),
+    ],
+)
+def test_a_window_can_be_read_aloud(window, words):
+    assert window.in_words() == words

@@ -1,0 +1,1 @@
+"""``flask demo``: a fictitious council with cases at every stage, made through the real actions."""

@@ -11,10 +11,11 @@ from wtforms import Field
 Options = dict[str, Any]
 
 
-def kit_options(field: Field, heading: bool = False, reveals: Mapping[str, str] = {}) -> Options:
+def kit_options(field: Field, heading: bool = False) -> Options:
     """The options with which the kit draws a field, told by its ``kind``.
 
-    With ``heading`` its label is the page's h1. ``reveals`` has HTML for what a choice opens.
+    With ``heading`` its label is the page's h1. Choices open nothing further: what depends on an
+    answer is a question of its own, because a radio button that expands confuses screen readers.
     """
     options = {
         "id": field.id,
@@ -22,10 +23,10 @@ def kit_options(field: Field, heading: bool = False, reveals: Mapping[str, str] 
         "hint": {"text": field.description} if field.description else None,
         "errorMessage": {"text": field.errors[0]} if field.errors else None,
     }
-    return options | _OF_KIND[field.kind](field, heading, reveals)
+    return options | _OF_KIND[field.kind](field, heading)
 
 
-def _box(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
+def _box(field: Field, heading: bool) -> Options:
     names = ("inputmode", "autocomplete", "autocapitalize", "spellcheck")
     prefix = field.html.get("prefix_text")
     return {
@@ -38,11 +39,11 @@ def _box(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
     }
 
 
-def _secret(field: Field, heading: bool, reveals: Mapping[str, str]) -> Options:
-    return {**_box(field, heading, reveals), "value": None}
+def _secret(field: Field, heading: bool) -> Options:
+    return {**_box(field, heading), "value": None}
 
 
-def _lines(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
+def _lines(field: Field, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
         "value": field.typed,
@@ -51,7 +52,7 @@ def _lines(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
     }
 
 
-def _day(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
+def _day(field: Field, heading: bool) -> Options:
     boxes = [
         {
             "id": f"{field.id}-{box}",
@@ -69,7 +70,7 @@ def _day(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
     return {"fieldset": _fieldset(field, heading), "items": boxes}
 
 
-def _select(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
+def _select(field: Field, heading: bool) -> Options:
     offered = [{"value": one.value, "text": one.words} for one in field.offered]
     return {
         "label": _title(field, heading, "govuk-label--"),
@@ -78,7 +79,7 @@ def _select(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options
     }
 
 
-def _choices(field: Field, heading: bool, reveals: Mapping[str, str]) -> Options:
+def _choices(field: Field, heading: bool) -> Options:
     chosen = (field.data or ()) if field.kind == "checkboxes" else (field.data,)
     items = [
         {
@@ -86,25 +87,23 @@ def _choices(field: Field, heading: bool, reveals: Mapping[str, str]) -> Options
             "text": one.words,
             "hint": {"text": one.hint} if one.hint else None,
             "checked": one.value in chosen,
-            "conditional": {"html": reveals[one.value]} if one.value in reveals else None,
         }
         for one in field.offered
     ]
     return {"idPrefix": field.id, "fieldset": _fieldset(field, heading), "items": items}
 
 
-def _tick(field: Field, _heading: bool, reveals: Mapping[str, str]) -> Options:
+def _tick(field: Field, _heading: bool) -> Options:
     box = {
         "value": "yes",
         "text": field.label.text,
         "checked": field.data,
         "hint": {"text": field.description} if field.description else None,
-        "conditional": {"html": reveals["yes"]} if "yes" in reveals else None,
     }
     return {"idPrefix": field.id, "items": [box], "hint": None}
 
 
-def _upload(field: Field, heading: bool, _reveals: Mapping[str, str]) -> Options:
+def _upload(field: Field, heading: bool) -> Options:
     accept = ",".join(field.accept)
     return {
         "label": _title(field, heading, "govuk-label--"),
@@ -125,7 +124,7 @@ def _title(field: Field, heading: bool, style: str) -> Options:
     }
 
 
-_OF_KIND: Mapping[str, Callable[[Any, bool, Mapping[str, str]], Options]] = {
+_OF_KIND: Mapping[str, Callable[[Any, bool], Options]] = {
     "checkboxes": _choices,
     "day": _day,
     "input": _box,

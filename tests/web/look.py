@@ -1,4 +1,4 @@
-"""A tiny app that draws our frame, macros and error pages with sample facts, for looking at them."""
+"""A tiny app that draws our frame, macros and error pages with sample facts, to be looked at."""
 
 import json
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
-from flask import Blueprint, Flask, flash, g, render_template, request
+from flask import Blueprint, Flask, flash, g, render_template
 from flask_wtf import CSRFProtect
 
 from penalties.forms.choices import Choice, Dropdown, OneOf, SomeOf, Tick
@@ -21,6 +21,7 @@ from penalties.rules.fixed_penalties import Status
 from penalties.rules.numbers import compact
 from penalties.web import pages
 from penalties.web.frame import Council, Link, SignedIn
+from penalties.web.pages import number
 
 TESTS = Path(__file__).parent.parent
 TEMPLATES = TESTS.parent / "templates"
@@ -31,7 +32,7 @@ AREA = json.loads((TESTS / "samples/orders-luton.geojson").read_text("utf-8"))["
 COUNCIL = Council("Ilford Council", "Ilford", "#5b2b82", "020 7946 0123", "notices@ilford.example")
 LONG_COUNCIL = replace(
     COUNCIL,
-    name="Bournemouth, Christchurch and Poole and the Llanfairpwllgwyngyllgogerychwyrndrobwll Council",
+    name="Bournemouth, Christchurch, Poole and Llanfairpwllgwyngyllgogerychwyrndrobwll Council",
 )
 LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2
 
@@ -93,7 +94,14 @@ def notice() -> dict:
 
 
 def queue() -> dict:
-    row = ("6 Dec, in 3 days", NUMBER, "Representation", "Says the sign was hidden", "Held", "£60")
+    row = (
+        "6 Dec, in 3 days",
+        number(NUMBER),
+        "Representation",
+        "Says the sign was hidden",
+        "Held",
+        "£60",
+    )
     kinds = [
         SimpleNamespace(words=words, href="#", is_current=current, count=count)
         for words, current, count in (
@@ -165,6 +173,4 @@ def _show(name: str) -> str:
         g.nav = tuple(Link(one, f"/{one}", one == "Queues") for one in words)
     if look.says:
         flash(look.says, "success")
-    theme = request.args.get("theme", "")
-    html = render_template(look.template, **look.facts())
-    return html.replace("<html ", f'<html data-theme="{theme}" ', 1) if theme else html
+    return render_template(look.template, **look.facts())

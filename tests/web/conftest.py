@@ -1,0 +1,3 @@
+"""What the tests of pages may ask for."""
+
+from tests.browser import browser as browser

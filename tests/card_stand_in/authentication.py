@@ -22,13 +22,13 @@ def account_of(request: Request) -> Account:
             "You did not provide an API key. It belongs in the Authorization header, as a bearer's."
         )
     if not TEST_KEY.fullmatch(key):
-        raise refused_key(f"Invalid API Key provided: {key[:8]}***")
+        raise refused_key("Invalid API Key provided: only secret test keys open anything here.")
     account = request.headers.get("Stripe-Account")
     if account and not CONNECTED.fullmatch(account):
         raise StripeError(
             403,
             "invalid_request_error",
-            f"The key '{key[:8]}***' has no access to account '{account[:60]}', or there is none.",
+            f"The provided key has no access to account '{account[:60]}', or there is none.",
             code="account_invalid",
         )
     return account

@@ -34,4 +34,4 @@ def check(asked: dict[str, str]) -> None:
 
 def calculated(suffix: str | None) -> str:
     """The line on the statement, cut at 22 characters."""
-    return (f"{PREFIX}* {suffix}" if suffix else PREFIX)[:LONGEST].upper()
+    return (f"{PREFIX}* {suffix}" if suffix else PREFIX)[:LONGEST].rstrip().upper()

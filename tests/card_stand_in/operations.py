@@ -35,7 +35,9 @@ class Operation:
 
     @property
     def shape(self) -> Record:
-        """What it takes, with the expansion that every operation takes."""
+        """What it takes, with the expansion that all but deletions take."""
+        if self.method == "DELETE":
+            return self.takes
         return replace(self.takes, fields={**self.takes.fields, "expand": Listed(Text())})
 
 

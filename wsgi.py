@@ -10,6 +10,7 @@ from notices import records as _notice_tables  # noqa: F401 - the schema knows w
 from penalties import commands
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
 from penalties import web as penalties_web
+from penalties.commands.demo import household, story
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
 from penalties.office import schema
@@ -31,7 +32,7 @@ def create_app(office: Office | None = None) -> Flask:
     )
     penalties_web.init_app(app, office or Office.of(Settings.from_env(os.environ)))
     commands.init_app(app)
-    for command in (upgrade_command, serve, clock):
+    for command in (upgrade_command, serve, clock, demo):
         app.cli.add_command(command)
     return app
 
@@ -66,6 +67,23 @@ def serve(host: str, port: int) -> None:
 def clock() -> None:
     """Run the timetable in a process of its own."""
     run_clock(this_office())
+
+
+@click.command("demo")
+@click.option("--port", default=5000, show_default=True)
+@click.option("--seed-only", is_flag=True, help="Make the data and stop.")
+@plainly
+def demo(port: int, seed_only: bool) -> None:
+    """A fictitious council with cases at every stage, served with its clock and card stand-in."""
+    card_stand_in = HERE / "tests" / "card_stand_in"
+    if not card_stand_in.is_dir():
+        raise click.ClickException("The demo needs a checkout: an installed copy has no stand-in.")
+    home = household.prepared(HERE, port, os.environ.get("CLOCK_AT"))
+    upgrade(home.settings())
+    told = story.tell(Office.of(home.settings()), HERE / "tests" / "samples")
+    click.echo(told.introduction(home.url))
+    if not seed_only:
+        household.serve(home, card_stand_in)
 
 
 def run_server(host: str, port: int) -> None:

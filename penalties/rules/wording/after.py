@@ -25,8 +25,8 @@ def look_again(facts: Facts) -> list[str]:
     """Representations: how, by when, what helps, who decides, and what becomes of the amounts."""
     dates, council = facts.dates, facts.council
     return [
-        "Tell us if you think this notice is wrong, or if we should not go on with it. You do not "
-        f"need a lawyer. Do it by {end_of(dates.representations_close)}. Go to {council.web}, or "
+        "Tell us if you think this notice is wrong, or if we should not go on with it. It costs "
+        f"nothing, and you need no lawyer. Do it by {end_of(dates.representations_close)}. Go to {council.web}, or "
         "write to the address above. Give your notice number.",
         "It helps to tell us where you were, what happened, and if you had a good reason. Tell us "
         "if you saw no sign, if you were ill, or if someone made you do it. Send photos or papers "
@@ -56,6 +56,7 @@ def if_you_cannot(council: Council) -> list[str]:
 def what_this_is() -> list[str]:
     """Payment discharges liability to conviction (section 68(2)) and does nothing more."""
     return [
+        "The offence is to break a public spaces protection order without a reasonable excuse. "
         "If you pay in time, you cannot be convicted of this offence. Paying does that, and "
         "nothing more. This notice is not a conviction, and it is not a debt. We never sell it. "
         "No bailiff will come because of it.",

@@ -23,11 +23,10 @@ def given(facts: Facts) -> str:
 def why() -> list[str]:
     """Belief, offence and choice: section 67, section 68(1) and (2)."""
     return [
-        "You have this notice because an officer has reason to believe that you committed an "
-        "offence under section 67 of the Anti-social Behaviour, Crime and Policing Act 2014. The "
-        "offence is to break a public spaces protection order without a reasonable excuse.",
-        "You can end the matter by paying a fixed penalty. You do not have to pay. You can ask us "
-        "to look again, or let a court decide.",
+        "You have this notice because an officer has reason to believe you committed an offence "
+        "under section 67 of the Anti-social Behaviour, Crime and Policing Act 2014. Paying a "
+        "fixed penalty ends this. You do not have to pay. You can ask us to look again, or let a "
+        "court decide.",
     ]
 
 
@@ -37,14 +36,16 @@ def what_we_say(offence: Offence) -> list[Row]:
     point = f"{offence.lat_e6 / 1e6:.6f}, {offence.lon_e6 / 1e6:.6f}"
     order = (
         f"{offence.order_title} ({offence.order_code}, version {offence.version}), made on "
-        f"{day(offence.order_made_on)}. Restricted area: {offence.restricted_area}."
+        f"{day(offence.order_made_on)}"
     )
+    if offence.restricted_area != offence.order_title:
+        order = f"{order}. Restricted area: {offence.restricted_area}"
     return [
         {"title": "When", "text": f"{clock_time(local.time())} on {weekday(local.date())}"},
         {"title": "Where", "text": f"{offence.place} (map point {point})"},
-        {"title": "Order", "text": order},
+        {"title": "Order and area", "text": order},
         {"title": f"Article {offence.article}", "text": offence.prohibition},
-        {"title": "What we say you did", "text": offence.particulars},
+        {"title": "What happened", "text": offence.particulars},
     ]
 
 
@@ -53,15 +54,9 @@ def choices(facts: Facts) -> list[Row]:
     lower, full = written(facts.amounts.lower_pence), written(facts.amounts.full_pence)
     dates = facts.dates
     return [
-        {"title": f"Pay {lower}", "text": f"by {end_of(dates.discount_ends)}. This ends the case."},
-        {
-            "title": f"Or pay {full}",
-            "text": f"by {end_of(dates.payment_period_ends)}. This ends the case too.",
-        },
-        {
-            "title": "Or ask us to look again",
-            "text": f"by {end_of(dates.representations_close)}. It costs nothing.",
-        },
+        {"title": f"Pay {lower}", "text": f"by {end_of(dates.discount_ends)}"},
+        {"title": f"Or pay {full}", "text": f"by {end_of(dates.payment_period_ends)}"},
+        {"title": "Or ask us to look again", "text": f"by {end_of(dates.representations_close)}"},
     ]
 
 
@@ -70,16 +65,16 @@ def statutory(facts: Facts) -> list[str]:
     last = weekday(facts.dates.payment_period_ends)
     return [
         "No court case will be started before the end of the 14 days following the date of this "
-        f"notice. The last of those days is {last}. If you pay in time, you cannot be convicted "
-        "of this offence.",
+        f"notice. The last of those days is {last}. If you pay either amount in time, the case "
+        "ends, and you cannot be convicted of this offence.",
         f"Pay to: {where_to_pay(facts.council)}.",
-        f"You can pay {ways(facts.council)}. You can always pay by post.",
+        f"You can pay {ways(facts.council)}. Questions? Call {facts.council.phone}.",
     ]
 
 
 def issued_by(officer: Officer) -> str:
     """Who issued it and by what power: section 68(1) and (11)."""
     return (
-        f"Issued by officer {officer.number}, {officer.role}. Power to issue this notice: "
+        f"Issued by officer {officer.number}, {officer.role}. Power: "
         f"{officer.authority}, from {day(officer.authorised_from)}."
     )

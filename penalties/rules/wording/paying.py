@@ -12,22 +12,22 @@ def where_to_pay(council: Council) -> str:
 
 
 def ways(council: Council) -> str:
-    """The permitted methods as a phrase: ``online, by post or in person``."""
-    open_ways = {
+    """The permitted methods as a phrase: ``online or in person, and always by post``."""
+    others = {
         "online": council.takes_cards,
         "by phone": council.pay_phone,
-        "by post": True,
         "in person": council.pay_counter,
     }
-    return listed([way for way, is_open in open_ways.items() if is_open], joined_by="or")
+    open_ways = listed([way for way, is_open in others.items() if is_open], joined_by="or")
+    return f"{open_ways}, and always by post" if open_ways else "by post"
 
 
 def online(council: Council) -> list[str]:
     """How to reach the notice on a phone or computer, and whom to call."""
     doing = "To pay or reply" if council.takes_cards else "To read or reply"
     return [
-        f"{doing}, scan the square code. Or go to {council.web} and enter your notice number and "
-        f"access code. Questions? Call {council.phone}."
+        f"{doing}, scan this code. Or go to {council.web} and enter your notice number and "
+        "access code."
     ]
 
 
@@ -54,8 +54,9 @@ def how_to_pay(facts: Facts) -> list[Row]:
 
 
 def _by_post(council: Council, number: str) -> str:
+    address = ", ".join([*council.address, council.postcode])
     return (
-        f"Write {number} on the back of a cheque or postal order, made out to {council.pay_to}. "
-        f"Send it to {where_to_pay(council)}. It counts as paid on the day your letter would "
-        "normally arrive. First class takes 2 working days, so post it early."
+        f"Make a cheque or postal order out to {council.pay_to}. Write {number} on the back. Send "
+        f"it to {address}. It counts as paid on the day your letter would normally arrive. First "
+        "class takes 2 working days."
     )

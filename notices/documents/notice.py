@@ -1,0 +1,70 @@
+"""A notice as the paper reads it: the snapshot's sections, and what is printed beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from penalties.rules.canonical import digest
+from penalties.rules.numbers import printed
+from penalties.rules.writing import access_code
+
+RECORD_LENGTH = 12
+"""How much of the snapshot's hash is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The frozen snapshot with its access code and link, which are no part of the hash."""
+
+    snapshot: Mapping[str, Any]
+    code: str
+    link: str
+
+    @property
+    def number(self) -> str:
+        """As it is scanned."""
+        return str(self.snapshot["number"])
+
+    @property
+    def printed_number(self) -> str:
+        """As it is read."""
+        return printed(self.number)
+
+    @property
+    def printed_code(self) -> str:
+        """In two groups of four."""
+        return access_code(self.code)
+
+    @property
+    def council(self) -> Mapping[str, Any]:
+        """The payee."""
+        council: Mapping[str, Any] = self.snapshot["council"]
+        return council
+
+    @property
+    def person(self) -> Mapping[str, Any]:
+        """To whom it is addressed."""
+        person: Mapping[str, Any] = self.snapshot["person"]
+        return person
+
+    @property
+    def record(self) -> str:
+        """The first characters of the snapshot's hash."""
+        return digest(dict(self.snapshot))[:RECORD_LENGTH]
+
+    def label(self, name: str, **values: object) -> str:
+        """A title, heading or small word, with its blanks filled in."""
+        return str(self.snapshot["text"]["labels"][name]).format(**values)
+
+    def sentence(self, section: str) -> str:
+        """A section that is one sentence or paragraph."""
+        return str(self.snapshot["text"][section])
+
+    def paragraphs(self, section: str) -> Sequence[str]:
+        """A section of paragraphs."""
+        paragraphs: Sequence[str] = self.snapshot["text"][section]
+        return paragraphs
+
+    def rows(self, section: str) -> Sequence[tuple[str, str]]:
+        """A section of rows: what each is about, and what is said about it."""
+        return [(row["title"], row["text"]) for row in self.snapshot["text"][section]]

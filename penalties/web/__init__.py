@@ -5,12 +5,36 @@ from flask_wtf import CSRFProtect
 
 from penalties.office.premises import Office
 from penalties.rules.staff import Permission
-from penalties.web import access, desk, door, errors, headers, health, pages, sign_in
+from penalties.web import (
+    access,
+    desk,
+    door,
+    errors,
+    headers,
+    health,
+    order_standings,
+    orders,
+    pages,
+    sign_in,
+    signs,
+    statements,
+)
 from penalties.web.frame import Section, add_section
 
 CSRF = CSRFProtect()
-BLUEPRINTS = (health.bp, sign_in.bp, desk.bp)
-SECTIONS = (Section("Work", "desk.home", Permission.QUEUE_WORK),)
+BLUEPRINTS = (
+    health.bp,
+    statements.bp,
+    sign_in.bp,
+    desk.bp,
+    orders.bp,
+    order_standings.bp,
+    signs.bp,
+)
+SECTIONS = (
+    Section("Work", "desk.home", Permission.QUEUE_WORK),
+    Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
+)
 
 
 def init_app(app: Flask, office: Office) -> None:

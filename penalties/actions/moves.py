@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import holidays
-from penalties.records.fixed_penalties import FixedPenalty, holds_of
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.holds import holds_of
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import Holidays, london_date
 from penalties.rules.deadlines import PAYMENT_DAYS, Served, of_notice

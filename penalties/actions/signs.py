@@ -9,7 +9,8 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.photos import without_metadata
 from penalties.office.premises import files_of
-from penalties.records.orders import Order, Sign
+from penalties.records.orders import Order
+from penalties.records.signs import Sign
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
 from penalties.rules.refusals import refuse

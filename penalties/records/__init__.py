@@ -4,11 +4,13 @@ from penalties.office import audit, security_log, staff, tablets, throttle
 from penalties.records import (
     encounters,
     fixed_penalties,
+    holds,
     numbers,
     orders,
     payments,
     people,
     queues,
+    signs,
     support,
 )
 
@@ -16,12 +18,14 @@ __all__ = [
     "audit",
     "encounters",
     "fixed_penalties",
+    "holds",
     "numbers",
     "orders",
     "payments",
     "people",
     "queues",
     "security_log",
+    "signs",
     "staff",
     "support",
     "tablets",

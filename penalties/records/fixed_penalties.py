@@ -1,4 +1,4 @@
-"""Fixed penalty notices and the holds that stop their clock (ASBCPA 2014 s68).
+"""Fixed penalty notices (ASBCPA 2014 s68).
 
 The snapshot is the notice: frozen when printed, never edited. The dates beside it are what the
 clock reads, equal to those in the snapshot for a notice that stands.
@@ -29,7 +29,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.records.numbers import NoticeNumber
-from penalties.rules.holds import HoldKind
 
 CLOCK_RUNS = text("next_step IS NOT NULL")
 NOT_STANDING = "status IN ('held_for_review', 'withdrawn')"
@@ -150,31 +149,6 @@ class FixedPenalty(Base):
     withdrawn_because: Mapped[str | None] = mapped_column(String(40))
 
 
-class Hold(Base):
-    """Something that stops the clock of one case. Its kind is neutral outside the wall."""
-
-    __tablename__ = "holds"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["authority_id", "penalty_id"], ["fixed_penalties.authority_id", "fixed_penalties.id"]
-        ),
-        CheckConstraint(
-            f"kind IN ({', '.join(repr(str(kind)) for kind in HoldKind)})", name="kind_is_known"
-        ),
-        CheckConstraint("lifted_at IS NULL OR lifted_at >= placed_at", name="lifted_after_placed"),
-        Index("ix_holds_penalty", "authority_id", "penalty_id", "placed_at"),
-    )
-
-    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    penalty_id: Mapped[uuid.UUID] = mapped_column(Uuid)
-    kind: Mapped[str] = mapped_column(String(20))
-    placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    placed_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
-    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    lifted_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
-
-
 def penalty(session: Session, authority_id: int, penalty_id: uuid.UUID) -> FixedPenalty | None:
     """The notice with this id within the council, or ``None``."""
     return session.get(FixedPenalty, (authority_id, penalty_id))
@@ -237,13 +211,4 @@ def recent_penalties_of(
             FixedPenalty.status != "held_for_review",
         )
         .order_by(FixedPenalty.issued_at)
-    ).all()
-
-
-def holds_of(session: Session, case: FixedPenalty) -> Sequence[Hold]:
-    """Every hold on the case, the first placed first."""
-    return session.scalars(
-        select(Hold)
-        .where(Hold.authority_id == case.authority_id, Hold.penalty_id == case.id)
-        .order_by(Hold.placed_at, Hold.id)
     ).all()

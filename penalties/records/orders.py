@@ -1,4 +1,4 @@
-"""Public Spaces Protection Orders: versions, prohibitions, what the High Court did, and signs.
+"""Public Spaces Protection Orders: versions, prohibitions, and what the High Court did.
 
 Versions are kept for ever: a notice points at the one in force at the minute of the offence.
 """
@@ -129,28 +129,6 @@ class OrderStanding(Base):
     entered_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
 
 
-class Sign(Base):
-    """A sign that tells people of the order, where it stands and when it was last looked at."""
-
-    __tablename__ = "signs"
-    __table_args__ = (
-        ForeignKeyConstraint(["authority_id", "order_id"], ["orders.authority_id", "orders.id"]),
-        CheckConstraint("condition IN ('good', 'damaged', 'missing')", name="condition_is_known"),
-    )
-
-    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    order_id: Mapped[uuid.UUID] = mapped_column(Uuid)
-    place: Mapped[str] = mapped_column(Text)
-    lat_e6: Mapped[int] = mapped_column(Integer)
-    lon_e6: Mapped[int] = mapped_column(Integer)
-    inspected_on: Mapped[date] = mapped_column(Date)
-    condition: Mapped[str] = mapped_column(String(20))
-    photo_sha256: Mapped[str | None] = mapped_column(String(64))
-    entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    entered_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
-
-
 def order_with_code(session: Session, authority_id: int, code: str) -> Order | None:
     """The council's order with this code, or ``None``."""
     return session.scalars(
@@ -192,13 +170,4 @@ def standings_of(session: Session, order: Order) -> Sequence[OrderStanding]:
         select(OrderStanding)
         .where(OrderStanding.authority_id == order.authority_id, OrderStanding.order_id == order.id)
         .order_by(OrderStanding.from_at, OrderStanding.id)
-    ).all()
-
-
-def signs_of(session: Session, order: Order) -> Sequence[Sign]:
-    """The order's signs, the longest uninspected first."""
-    return session.scalars(
-        select(Sign)
-        .where(Sign.authority_id == order.authority_id, Sign.order_id == order.id)
-        .order_by(Sign.inspected_on, Sign.id)
     ).all()

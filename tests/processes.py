@@ -93,13 +93,13 @@ def wait_for(url: str) -> None:
 
 @contextmanager
 def _running(command: list[str]) -> Iterator[str]:
-    """A process that writes its own address as its first line, until the end of the block."""
+    """A process whose first line ends in its own address, until the end of the block."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        url = process.stdout.readline().strip() if process.stdout else ""
-        if not url:
+        said = process.stdout.readline() if process.stdout else ""
+        if not said:
             raise Unwilling(process.communicate(timeout=PATIENCE)[1])
-        yield url
+        yield said.split()[-1]
     finally:
         process.terminate()
         _, said = process.communicate(timeout=PATIENCE)

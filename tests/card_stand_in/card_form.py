@@ -64,7 +64,7 @@ class CardForm:
     def _wrong_expiry(self, at: datetime) -> str:
         written = EXPIRY.fullmatch(self.expiry)
         if not written:
-            return "Enter the expiry date as month and year, like 09 / 30"
+            return "Enter the month and year, like 09 / 30"
         if (2000 + int(written[2]), int(written[1])) < (at.year, at.month):
             return "This card has expired. Check the date, or use another card"
         return ""

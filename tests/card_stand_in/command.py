@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     server = make_server(HOST, asked.port, create_app(world), True, request_handler=handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     world.courier.start()
-    sys.stdout.write(f"http://{HOST}:{server.server_port}\n")
+    sys.stdout.write(f"Card stand-in: http://{HOST}:{server.server_port}\n")
     sys.stdout.flush()
     try:
         server.serve_forever()

@@ -23,7 +23,7 @@ def started(*options: str) -> subprocess.Popen[str]:
 def test_it_stops_when_it_is_told_to_and_has_said_only_where_it_was(told: int) -> None:
     with started() as process:
         assert process.stdout is not None
-        url = process.stdout.readline().strip()
+        url = process.stdout.readline().split()[-1]
         wait_for(f"{url}/_test/health")
         Shop.at(CardStandIn(url, "")).paid()
         process.send_signal(told)
@@ -34,7 +34,7 @@ def test_it_stops_when_it_is_told_to_and_has_said_only_where_it_was(told: int) -
 def test_it_says_one_line_a_request_when_it_is_asked_to() -> None:
     with started("--verbose") as process:
         assert process.stdout is not None
-        url = process.stdout.readline().strip()
+        url = process.stdout.readline().split()[-1]
         wait_for(f"{url}/_test/health?secret=1")
         process.terminate()
         _, lines = process.communicate(timeout=10)

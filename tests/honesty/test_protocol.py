@@ -1,5 +1,6 @@
 """The protocol's manners: keys, errors, headers, and requests that are tried again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -84,6 +85,14 @@ def test_the_same_key_and_request_make_one_thing(shop: Shop) -> None:
     assert shop.told(first.id) == ["payment_intent.created"]
 
 
+def test_the_same_key_many_times_at_once_makes_one_thing(shop: Shop) -> None:
+    options = {"idempotency_key": "at-once"}
+    with ThreadPoolExecutor(8) as callers:
+        create = shop.api.payment_intents.create
+        made = list(callers.map(create, [INTENT] * 8, [options] * 8))
+    assert len({intent.id for intent in made}) == 1
+
+
 @pytest.mark.parametrize("other", [{"amount": 6001}, {"metadata": {"a": "b"}}])
 def test_the_same_key_with_another_request_is_refused(
     shop: Shop, other: dict[str, Any], request: pytest.FixtureRequest
@@ -108,7 +117,7 @@ def test_a_decline_is_remembered_too(shop: Shop) -> None:
     for _ in range(2):
         with pytest.raises(stripe.CardError) as declined:
             shop.api.payment_intents.create(asked, {"idempotency_key": "declined"})
-        failures.append(declined.value.error.charge)
+        failures.append(declined.value.json_body["error"]["charge"])
     assert failures[0] == failures[1]
 
 

@@ -109,17 +109,12 @@ def test_a_price_that_exists_may_be_named_instead(shop: Shop) -> None:
 
 @pytest.mark.parametrize("without", ["mode", "success_url", "line_items"])
 def test_a_session_needs_its_mode_its_way_back_and_its_lines(shop: Shop, without: str) -> None:
-    asked = {"mode": "payment", "success_url": "http://127.0.0.1:9/", "line_items": []}
-    asked["line_items"] = [
-        {
-            "price_data": {
-                "currency": "gbp",
-                "unit_amount": 100,
-                "product_data": {"name": "A thing"},
-            },
-            "quantity": 1,
-        }
-    ]
+    price = shop.session(expand=["line_items"]).line_items.data[0].price
+    line = {
+        "price_data": {"currency": "gbp", "unit_amount": 100, "product": price.product},
+        "quantity": 1,
+    }
+    asked = {"mode": "payment", "success_url": "http://127.0.0.1:9/", "line_items": [line]}
     del asked[without]
     with pytest.raises(stripe.InvalidRequestError) as refusal:
         shop.api.checkout.sessions.create(asked)

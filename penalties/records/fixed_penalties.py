@@ -17,7 +17,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    RowMapping,
     SmallInteger,
     String,
     Text,
@@ -28,7 +27,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
-from penalties.records.numbers import NoticeNumber
 
 CLOCK_RUNS = text("next_step IS NOT NULL")
 NOT_STANDING = "status IN ('held_for_review', 'withdrawn')"
@@ -172,30 +170,6 @@ def penalty_of_encounter(
             FixedPenalty.authority_id == authority_id, FixedPenalty.encounter_id == encounter_id
         )
     ).one_or_none()
-
-
-def public_row(session: Session, authority_id: int, number: str) -> RowMapping | None:
-    """What the public page needs of a notice, in one statement: its id, its digests, its facts."""
-    columns = (
-        FixedPenalty.id,
-        FixedPenalty.number,
-        FixedPenalty.status,
-        FixedPenalty.is_on_hold,
-        FixedPenalty.snapshot,
-        FixedPenalty.full_pence,
-        FixedPenalty.lower_pence,
-        NoticeNumber.code_digest,
-    )
-    found = session.execute(
-        select(*columns)
-        .join(
-            NoticeNumber,
-            (NoticeNumber.authority_id == FixedPenalty.authority_id)
-            & (NoticeNumber.number == FixedPenalty.number),
-        )
-        .where(FixedPenalty.authority_id == authority_id, FixedPenalty.number == number)
-    )
-    return found.mappings().one_or_none()
 
 
 def recent_penalties_of(

@@ -10,7 +10,8 @@ from penalties.actions.orders import take_in
 from penalties.actions.signs import add_sign, inspect_sign
 from penalties.office.audit import OPERATOR, trail_of
 from penalties.office.premises import files_of
-from penalties.records.orders import order_with_code, signs_of
+from penalties.records.orders import order_with_code
+from penalties.records.signs import signs_of
 from penalties.rules.refusals import Refused
 from penalties.rules.signs import Condition
 from tests.builders.councils import council

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -104,7 +105,7 @@ def plainly(command: Command) -> Command:
         except DBAPIError as failure:
             raise click.ClickException(_about_the_database(failure)) from None
 
-    return answered  # type: ignore[return-value]
+    return with_appcontext(answered)  # type: ignore[return-value]
 
 
 def password_from_stdin() -> str:

@@ -56,7 +56,7 @@ class CardForm:
         if not self.number:
             return "Enter the card number"
         try:
-            self.card  # noqa: B018
+            numbered(self.number)
         except StripeError as refusal:
             return "" if refusal.fields["code"] == "card_declined" else refusal.message
         return ""

@@ -1,13 +1,13 @@
 """The moment of payment: a card is asked, and everything that follows from its answer."""
 
 from copy import deepcopy
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from . import balance, charges, disputes
 from .books import Books
 from .cards import Decline
 from .errors import StripeError
-from .payment_methods import card_of, full_address
+from .payment_methods import card_of
 from .store import Thing
 
 NOT_CONFIRMED = "We are unable to authenticate your payment method. Please choose a different one."
@@ -64,19 +64,6 @@ def not_confirmed(books: Books, intent: Thing) -> NoReturn:
     method = books.find("payment_method", intent["payment_method"])
     code = "payment_intent_authentication_failure"
     _fail(books, intent, {"code": code, "message": NOT_CONFIRMED}, method)
-
-
-def shipping(given: dict[str, Any] | None) -> Thing | None:
-    """Where something is sent to; a fine is not, but callers may say so."""
-    if given is None:
-        return None
-    return {
-        "address": full_address(given.get("address")),
-        "carrier": None,
-        "name": given.get("name", ""),
-        "phone": given.get("phone"),
-        "tracking_number": None,
-    }
 
 
 def _decline(books: Books, intent: Thing, made: Thing, why: Decline, method: Thing) -> NoReturn:

@@ -1,6 +1,6 @@
-"""Carries events to those who listen, in order, and comes back after 1, 2, 4 ...
+"""Carries events to those who listen, in order, and comes back until they have answered 2xx.
 
-seconds until they answer 2xx.
+It waits 1 second before the second attempt, then 2, 4 and so on.
 """
 
 import json

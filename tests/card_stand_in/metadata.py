@@ -16,9 +16,9 @@ LONGEST_VALUE = 500
 class Metadata:
     """A shape: pairs of strings; an empty string in place of them all unsets them all."""
 
-    def read(self, given: Any, name: str) -> dict[str, str] | None:
+    def read(self, given: Any, name: str) -> dict[str, str] | str:
         if given == "":
-            return None
+            return ""
         if not isinstance(given, Mapping):
             raise invalid(f"Invalid object: {name}", name)
         if len(given) > MOST_PAIRS:
@@ -41,6 +41,6 @@ def merged(kept: Mapping[str, str], asked: Mapping[str, Any]) -> dict[str, str]:
     """What stands after a request: pairs are added or replaced, and an empty value unsets one."""
     if "metadata" not in asked:
         return dict(kept)
-    if asked["metadata"] is None:
+    if asked["metadata"] == "":
         return {}
     return {name: value for name, value in {**kept, **asked["metadata"]}.items() if value}

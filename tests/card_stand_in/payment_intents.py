@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from . import charging, descriptors, identifiers, sums
+from . import charging, descriptors, sums
 from .books import Books
 from .errors import invalid
 from .lists import list_shape, listing
-from .metadata import Metadata, merged
+from .metadata import Metadata
 from .operations import Operation
+from .payment_intent import wished
 from .payment_methods import ADDRESS, card_of, given
 from .shapes import Choice, Flag, Listed, Record, Shape, Text, Whole
 from .store import Thing
@@ -22,58 +23,7 @@ def intent(books: Books, asked: dict[str, Any]) -> Thing:
     """
     sums.check(asked["amount"], asked["currency"])
     descriptors.check(asked)
-    name = identifiers.new("pi_3")
-    made = books.keep(
-        {
-            "id": name,
-            "object": "payment_intent",
-            "amount": asked["amount"],
-            "amount_capturable": 0,
-            "amount_details": {"tip": {}},
-            "amount_received": 0,
-            "application": None,
-            "application_fee_amount": None,
-            "automatic_payment_methods": asked.get("automatic_payment_methods"),
-            "canceled_at": None,
-            "cancellation_reason": None,
-            "capture_method": asked.get("capture_method", "automatic_async"),
-            "client_secret": identifiers.new(f"{name}_secret_"),
-            "confirmation_method": "automatic",
-            "created": books.stamp(),
-            "currency": asked["currency"].lower(),
-            "customer": None,
-            "customer_account": None,
-            "description": asked.get("description"),
-            "excluded_payment_method_types": None,
-            "last_payment_error": None,
-            "latest_charge": None,
-            "livemode": False,
-            "metadata": merged({}, asked),
-            "next_action": None,
-            "on_behalf_of": None,
-            "payment_method": None,
-            "payment_method_configuration_details": None,
-            "payment_method_options": {
-                "card": {
-                    "installments": None,
-                    "mandate_options": None,
-                    "network": None,
-                    "request_three_d_secure": "automatic",
-                }
-            },
-            "payment_method_types": asked.get("payment_method_types", ["card"]),
-            "processing": None,
-            "receipt_email": asked.get("receipt_email"),
-            "review": None,
-            "setup_future_usage": None,
-            "shipping": charging.shipping(asked.get("shipping")),
-            "statement_descriptor": None,
-            "statement_descriptor_suffix": asked.get("statement_descriptor_suffix"),
-            "status": "requires_payment_method",
-            "transfer_data": None,
-            "transfer_group": None,
-        }
-    )
+    made = books.keep(wished(asked, books.stamp()))
     books.tell("payment_intent.created", made)
     return made
 
@@ -91,9 +41,7 @@ def create(books: Books, asked: dict[str, Any]) -> Thing:
 
 def confirm(books: Books, asked: dict[str, Any], name: str) -> Thing:
     """Try to be paid; StripeError with the decline when the bank says no."""
-    found = books.find("payment_intent", name, "intent")
-    if found["status"] not in UNPAID:
-        raise _not_in_this_state(found, "confirm")
+    found = _unpaid(books, name, "confirm")
     if "payment_method" in asked:
         found["payment_method"] = given(books, asked)["id"]
     _confirm(books, found)
@@ -102,9 +50,7 @@ def confirm(books: Books, asked: dict[str, Any], name: str) -> Thing:
 
 def cancel(books: Books, asked: dict[str, Any], name: str) -> Thing:
     """Give the wish up, unless it was already granted."""
-    found = books.find("payment_intent", name, "intent")
-    if found["status"] not in UNPAID:
-        raise _not_in_this_state(found, "cancel")
+    found = _unpaid(books, name, "cancel")
     call_off(books, found, asked.get("cancellation_reason"))
     return found
 
@@ -140,11 +86,18 @@ def _confirm(books: Books, found: Thing) -> None:
         charging.settle(books, charging.charge(books, found, method))
 
 
-def _not_in_this_state(found: Thing, verb: str) -> Exception:
-    return invalid(
-        f"You cannot {verb} this PaymentIntent because it has a status of {found['status']}.",
-        code="payment_intent_unexpected_state",
-    )
+def _unpaid(books: Books, name: str, verb: str) -> Thing:
+    """An intent that its caller may confirm or cancel: unpaid, and not a checkout session's."""
+    found = books.find("payment_intent", name, "intent")
+    why = f"it has a status of {found['status']}" if found["status"] not in UNPAID else ""
+    if any(session["payment_intent"] == name for session in books.every("checkout.session")):
+        why = why or "a Checkout Session made it; expire the session instead"
+    if why:
+        raise invalid(
+            f"You cannot {verb} this PaymentIntent because {why}.",
+            code="payment_intent_unexpected_state",
+        )
+    return found
 
 
 SHIPPING = Record({"name": Text(), "phone": Text(), "address": ADDRESS})

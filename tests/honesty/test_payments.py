@@ -143,8 +143,21 @@ def test_a_declined_confirmation_is_the_sdks_card_error(shop: Shop) -> None:
     assert (declined.value.http_status, declined.value.code) == (402, "card_declined")
 
 
-def test_an_intent_that_was_paid_cannot_be_cancelled(shop: Shop) -> None:
-    session = shop.paid()
+@pytest.mark.parametrize("verb", ["confirm", "cancel"])
+@pytest.mark.parametrize("card", ["4242424242424242", "4000000000000002"])
+def test_an_intent_that_is_paid_or_a_sessions_is_left_alone(
+    shop: Shop, verb: str, card: str
+) -> None:
+    session = shop.session()
+    shop.stand_in.pay(session.id, card)
+    begun = shop.api.payment_intents.list({"limit": 1}).data[0]
     with pytest.raises(stripe.InvalidRequestError) as refusal:
-        shop.api.payment_intents.cancel(session.payment_intent)
+        getattr(shop.api.payment_intents, verb)(begun.id)
     assert refusal.value.code == "payment_intent_unexpected_state"
+
+
+def test_an_intent_that_nobody_pays_can_be_cancelled_once(shop: Shop) -> None:
+    intent = shop.api.payment_intents.create({"amount": 6000, "currency": "gbp"})
+    assert shop.api.payment_intents.cancel(intent.id).status == "canceled"
+    with pytest.raises(stripe.InvalidRequestError):
+        shop.api.payment_intents.cancel(intent.id)

@@ -72,6 +72,7 @@ def test_a_note_on_a_refund_can_be_changed(shop: Shop) -> None:
     )
     changed = shop.api.refunds.update(refund.id, {"metadata": {"why": "paid twice", "by": ""}})
     assert changed.metadata.to_dict() == {"why": "paid twice"}
+    assert shop.api.refunds.update(refund.id, {"metadata": ""}).metadata.to_dict() == {}
 
 
 def test_a_refund_that_the_bank_sends_back_is_told_and_still_owed(shop: Shop) -> None:

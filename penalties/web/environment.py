@@ -5,6 +5,7 @@ option whether it was given or not, so they are compiled in an environment of th
 """
 
 from collections.abc import MutableMapping
+from functools import cache
 from typing import Any
 
 from flask import Flask
@@ -21,14 +22,6 @@ class PageEnvironment(Environment):
     def __init__(self, app: Flask, **options: Any) -> None:
         super().__init__(app, **{**options, "undefined": StrictUndefined})
         self.trim_blocks = self.lstrip_blocks = True
-        self.kit = PlainEnvironment(
-            loader=PrefixLoader({KIT: PackageLoader(KIT)}),
-            autoescape=True,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.kit.filters["indent"] = _as_it_is
 
     def get_template(
         self,
@@ -38,8 +31,22 @@ class PageEnvironment(Environment):
     ) -> Template:
         """One template by name; the kit's own are told by their prefix."""
         if isinstance(name, str) and name.startswith(f"{KIT}/"):
-            return self.kit.get_template(name)
+            return _kit().get_template(name)
         return super().get_template(name, parent, globals)
+
+
+@cache
+def _kit() -> PlainEnvironment:
+    """The kit's environment, compiled once for every app of this process."""
+    kit = PlainEnvironment(
+        loader=PrefixLoader({KIT: PackageLoader(KIT)}),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    kit.filters["indent"] = _as_it_is
+    return kit
 
 
 def _as_it_is(text: str, *_width: object) -> str:

@@ -6,27 +6,33 @@ The kit's option names are its own. Nothing here is marked safe: the kit escapes
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wtforms import Field
+from penalties.forms.choices import Dropdown, OneOf, Tick
+from penalties.forms.day_fields import Day
+from penalties.forms.fields import LongText, Secret, Text
+from penalties.forms.uploads import Upload
 
 Options = dict[str, Any]
 
 
-def kit_options(field: Field, heading: bool = False) -> Options:
-    """The options with which the kit draws a field, told by its ``kind``.
+def kit_options(field: Any, heading: bool = False) -> Options:
+    """The kit's component and macro for a field, told by its ``kind``, and their options.
 
     With ``heading`` its label is the page's h1. Choices open nothing further: what depends on an
     answer is a question of its own, because a radio button that expands confuses screen readers.
     """
+    component, macro, options_of = _OF_KIND[field.kind]
     options = {
+        "component": component,
+        "macro": macro,
         "id": field.id,
         "name": field.name,
         "hint": {"text": field.description} if field.description else None,
         "errorMessage": {"text": field.errors[0]} if field.errors else None,
     }
-    return options | _OF_KIND[field.kind](field, heading)
+    return options | options_of(field, heading)
 
 
-def _box(field: Field, heading: bool) -> Options:
+def _box(field: Text, heading: bool) -> Options:
     names = ("inputmode", "autocomplete", "autocapitalize", "spellcheck")
     prefix = field.html.get("prefix_text")
     return {
@@ -39,11 +45,11 @@ def _box(field: Field, heading: bool) -> Options:
     }
 
 
-def _secret(field: Field, heading: bool) -> Options:
+def _secret(field: Secret, heading: bool) -> Options:
     return {**_box(field, heading), "value": None}
 
 
-def _lines(field: Field, heading: bool) -> Options:
+def _lines(field: LongText, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
         "value": field.typed,
@@ -52,7 +58,7 @@ def _lines(field: Field, heading: bool) -> Options:
     }
 
 
-def _day(field: Field, heading: bool) -> Options:
+def _day(field: Day, heading: bool) -> Options:
     boxes = [
         {
             "id": f"{field.id}-{box}",
@@ -70,7 +76,7 @@ def _day(field: Field, heading: bool) -> Options:
     return {"fieldset": _fieldset(field, heading), "items": boxes}
 
 
-def _select(field: Field, heading: bool) -> Options:
+def _select(field: Dropdown, heading: bool) -> Options:
     offered = [{"value": one.value, "text": one.words} for one in field.offered]
     return {
         "label": _title(field, heading, "govuk-label--"),
@@ -79,7 +85,7 @@ def _select(field: Field, heading: bool) -> Options:
     }
 
 
-def _choices(field: Field, heading: bool) -> Options:
+def _choices(field: OneOf, heading: bool) -> Options:
     chosen = (field.data or ()) if field.kind == "checkboxes" else (field.data,)
     items = [
         {
@@ -93,7 +99,7 @@ def _choices(field: Field, heading: bool) -> Options:
     return {"idPrefix": field.id, "fieldset": _fieldset(field, heading), "items": items}
 
 
-def _tick(field: Field, _heading: bool) -> Options:
+def _tick(field: Tick, _heading: bool) -> Options:
     box = {
         "value": "yes",
         "text": field.label.text,
@@ -103,7 +109,7 @@ def _tick(field: Field, _heading: bool) -> Options:
     return {"idPrefix": field.id, "items": [box], "hint": None}
 
 
-def _upload(field: Field, heading: bool) -> Options:
+def _upload(field: Upload, heading: bool) -> Options:
     accept = ",".join(field.accept)
     return {
         "label": _title(field, heading, "govuk-label--"),
@@ -111,11 +117,11 @@ def _upload(field: Field, heading: bool) -> Options:
     }
 
 
-def _fieldset(field: Field, heading: bool) -> Options:
+def _fieldset(field: Any, heading: bool) -> Options:
     return {"legend": _title(field, heading, "govuk-fieldset__legend--")}
 
 
-def _title(field: Field, heading: bool, style: str) -> Options:
+def _title(field: Any, heading: bool, style: str) -> Options:
     optional = " (optional)" if field.optional else ""
     return {
         "text": f"{field.label.text}{optional}",
@@ -124,14 +130,14 @@ def _title(field: Field, heading: bool, style: str) -> Options:
     }
 
 
-_OF_KIND: Mapping[str, Callable[[Any, bool], Options]] = {
-    "checkboxes": _choices,
-    "day": _day,
-    "input": _box,
-    "radios": _choices,
-    "secret": _secret,
-    "select": _select,
-    "textarea": _lines,
-    "tick": _tick,
-    "upload": _upload,
+_OF_KIND: Mapping[str, tuple[str, str, Callable[[Any, bool], Options]]] = {
+    "checkboxes": ("checkboxes", "govukCheckboxes", _choices),
+    "day": ("date-input", "govukDateInput", _day),
+    "input": ("input", "govukInput", _box),
+    "radios": ("radios", "govukRadios", _choices),
+    "secret": ("password-input", "govukPasswordInput", _secret),
+    "select": ("select", "govukSelect", _select),
+    "textarea": ("character-count", "govukCharacterCount", _lines),
+    "tick": ("checkboxes", "govukCheckboxes", _tick),
+    "upload": ("file-upload", "govukFileUpload", _upload),
 }

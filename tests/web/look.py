@@ -19,6 +19,7 @@ from penalties.rules import deadlines
 from penalties.rules.days import bank_holidays
 from penalties.rules.fixed_penalties import Status
 from penalties.rules.numbers import compact
+from penalties.rules.refusals import refuse
 from penalties.web import pages
 from penalties.web.frame import Council, Link, SignedIn
 from penalties.web.pages import number
@@ -128,6 +129,10 @@ def case() -> dict:
     }  # fmt: skip
 
 
+def refused() -> dict:
+    return {"refusals": refuse("a.rule", "A rule says no.").refusals, "stale": False}
+
+
 LOOKS = {
     "question": Look("question.html", lambda: {"form": Everything()}),
     "fields": Look("every_field.html", lambda: {"form": Everything()}),
@@ -140,6 +145,7 @@ LOOKS = {
     "accessibility": Look("statements/accessibility.html"),
     "cookies": Look("statements/cookies.html", council=None),
     "privacy": Look("statements/privacy.html", lambda: {"council_words": "As we say.\nHere."}),
+    "error-409-desk": Look("errors/409.html", refused, desk=True),
     **{
         f"error-{status}": Look(
             f"errors/{status}.html", lambda: {"refusals": (), "stale": False}, council=council

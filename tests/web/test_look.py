@@ -82,6 +82,16 @@ def test_a_form_carries_its_token_and_every_script_its_nonce(html):
     assert re.search(r'<script nonce="[\w-]{20,}">', shown)
 
 
+def test_a_cell_may_be_sorted_by_something_else_than_its_words(html):
+    assert re.search(r'data-sort-value="2026-12-06">6 Dec, in 3 days<', html("queue"))
+
+
+def test_an_error_is_drawn_as_the_desk_for_staff_and_as_the_service_for_others(html):
+    assert "Notices desk" in html("error-409-desk")
+    assert "A rule says no." in html("error-409-desk")
+    assert "Pay or reply to a notice" in html("error-409")
+
+
 def test_an_empty_list_is_a_sentence(html):
     assert "Nothing is waiting." in html("empty")
     assert "<table" not in html("empty")

@@ -96,7 +96,7 @@ def notice() -> dict:
 
 def queue() -> dict:
     row = (
-        "6 Dec, in 3 days",
+        ("6 Dec, in 3 days", "2026-12-06"),
         number(NUMBER),
         "Representation",
         "Says the sign was hidden",

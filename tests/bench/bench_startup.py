@@ -53,7 +53,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=7)
     rounds = asked.parse_args().rounds
-    secret = "a secret for measuring a start, nothing else"
+    secret = "a secret for measuring a start and for nothing else"
     taken: dict[str, list[tuple[float, float]]] = {case: [] for case in CASES}
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/start.sqlite3"

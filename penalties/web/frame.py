@@ -33,6 +33,18 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """After how many seconds of rest the session ends, and the addresses to stay and to leave.
+
+    ``stay`` answers 2xx to a GET that has renewed the session; ``leave`` is where its end leads.
+    """
+
+    seconds: int
+    stay: str
+    leave: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the desk, for those who hold its permission. Its endpoint's blueprint is it."""
 
@@ -77,6 +89,11 @@ def of_staff(member: Staff, authority: Authority) -> None:
     of_council(authority)
     g.signed_in = SignedIn(member.name, str(member.role))
     g.nav = tuple(_link(one) for one in _sections() if member.may(one.permission))
+
+
+def of_session(rest: Rest) -> None:
+    """Warn on this request's page before the session ends (WCAG 2.2, criterion 2.2.1)."""
+    g.rest = rest
 
 
 def _sections() -> tuple[Section, ...]:

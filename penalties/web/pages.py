@@ -73,5 +73,6 @@ def _context() -> dict[str, Any]:
         "council": g.get("council"),
         "signed_in": g.get("signed_in"),
         "nav": g.get("nav", ()),
+        "rest": g.get("rest"),
         "form": None,
     }

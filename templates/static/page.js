@@ -7,3 +7,8 @@ const maps = document.querySelectorAll('[data-module="app-map"]');
 if (maps.length) {
   import("./map.js").then(({ wake }) => maps.forEach(wake));
 }
+
+const rest = document.querySelector('[data-module="app-rest"]');
+if (rest) {
+  import("./rest.js").then(({ wake }) => wake(rest));
+}

@@ -21,7 +21,7 @@ from penalties.rules.fixed_penalties import Status
 from penalties.rules.numbers import compact
 from penalties.rules.refusals import refuse
 from penalties.web import pages
-from penalties.web.frame import Council, Link, SignedIn
+from penalties.web.frame import Council, Link, Rest, SignedIn
 from penalties.web.pages import number
 
 TESTS = Path(__file__).parent.parent
@@ -173,6 +173,8 @@ def look_app() -> Flask:
 def _show(name: str) -> str:
     look = LOOKS[name]
     g.council = look.council
+    if name == "question":
+        g.rest = Rest(1800, stay="/question", leave="/cookies")
     if look.desk:
         g.signed_in = SignedIn("Maryam O'Connor-Szymańska", "supervisor")
         words = ("Queues", "Notices", "Orders", "Directions", "Payments", "Reports", "Staff")

@@ -53,6 +53,24 @@ def test_a_question_can_be_answered_without_script(browser, site):
         expect(page.get_by_role("button", name="Zoom in")).to_have_count(0)
 
 
+def test_a_session_that_rests_can_be_kept_with_one_press_and_ends_by_itself(browser, site):
+    with new_page(browser) as page:
+        page.clock.install()
+        page.goto(f"{site}/question")
+        page.evaluate("import('/static/rest.js').then(() => null)")
+        warning = page.get_by_role("dialog", name="Do you need more time?")
+        page.clock.run_for(24 * 60 * 1000)
+        expect(warning).to_be_hidden()
+        page.clock.run_for(2 * 60 * 1000)
+        expect(warning).to_contain_text("in 4 minutes")
+        assert violations(page) == []
+        with page.expect_response(f"{site}/question"):
+            warning.get_by_role("button", name="I need more time").click()
+        expect(warning).to_be_hidden()
+        page.clock.run_for(31 * 60 * 1000)
+        page.wait_for_url(f"{site}/cookies")
+
+
 def test_a_map_is_drawn_nearer_by_key(browser, site):
     with new_page(browser) as page:
         page.goto(f"{site}/notice")

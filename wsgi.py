@@ -13,7 +13,6 @@ from penalties import web as penalties_web
 from penalties.commands.demo import household, story
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
-from penalties.office import schema
 from penalties.office.database import Base, make_engine
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
@@ -39,6 +38,9 @@ def create_app(office: Office | None = None) -> Flask:
 
 def upgrade(settings: Settings, to: str = "head") -> None:
     """Create or migrate the database that the settings name, as the owner of its tables."""
+    # The migration library is needed here and at no worker's start.
+    from penalties.office import schema
+
     engine = make_engine(settings.migrate_database_url)
     schema.upgrade(engine, Base.metadata, settings.database_url, to)
     engine.dispose()

@@ -20,7 +20,6 @@ export function wake(figure) {
     const left = Math.min(Math.max(middle.x - wide / 2, 0), width - wide);
     const top = Math.min(Math.max(middle.y - high / 2, 0), height - high);
     drawing.setAttribute("viewBox", `${left} ${top} ${wide} ${high}`);
-    drawing.classList.toggle("app-map__drawing--near", times > 1);
     said.textContent = times === 1 ? "Whole area shown" : `Shown ${times} times as large`;
   }
 

@@ -65,7 +65,7 @@ class RolledBackOffice(Office):
         return self.connection.engine
 
     def _sessions_for(self, side: Side) -> sessionmaker[Session]:
-        sessions = session_factory(self.connection, keyring=self.keyring, files=self.files)
+        sessions = session_factory(self.connection, **self.at_hand)
         sessions.configure(join_transaction_mode="create_savepoint")
         take_side(sessions, side)
         return sessions

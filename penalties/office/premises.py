@@ -41,6 +41,11 @@ class Office:
         return FileStore(self.settings.files_dir)
 
     @cached_property
+    def at_hand(self) -> dict[str, object]:
+        """What every session carries to whichever action needs it."""
+        return {"keyring": self.keyring, "files": self.files, "settings": self.settings}
+
+    @cached_property
     def _sessions(self) -> Mapping[Side, sessionmaker[Session]]:
         return {side: self._sessions_for(side) for side in Side}
 
@@ -55,7 +60,7 @@ class Office:
             yield session
 
     def _sessions_for(self, side: Side) -> sessionmaker[Session]:
-        sessions = session_factory(self.engine, keyring=self.keyring, files=self.files)
+        sessions = session_factory(self.engine, **self.at_hand)
         take_side(sessions, side)
         return sessions
 
@@ -72,3 +77,10 @@ def files_of(session: Session) -> FileStore:
     files = session.info["files"]
     assert isinstance(files, FileStore)  # noqa: S101 - the office puts nothing else there
     return files
+
+
+def settings_of(session: Session) -> Settings:
+    """The settings of the office that this session works in."""
+    settings = session.info["settings"]
+    assert isinstance(settings, Settings)  # noqa: S101 - the office puts nothing else there
+    return settings

@@ -28,9 +28,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 
-WALLED_KEEPS_NOTHING = (
-    "NOT is_walled OR (role IS NULL AND particulars IS NULL AND person_id IS NULL"
-    " AND vehicle_id IS NULL AND outcome IS NULL AND prohibition_id IS NULL)"
+NOT_FOR_ENFORCEMENT = (
+    *("incident_id", "order_version_id", "prohibition_id", "lat_e6", "lon_e6", "accuracy_m"),
+    *("place", "place_source", "role", "particulars", "account", "person_id", "person_as_met"),
+    *("vehicle_id", "outcome", "direction"),
+)
+WALLED_KEEPS_NOTHING = "NOT is_walled OR ({})".format(
+    " AND ".join(f"{column} IS NULL" for column in NOT_FOR_ENFORCEMENT)
 )
 
 
@@ -51,7 +55,12 @@ class Encounter(Base):
         ForeignKeyConstraint(
             ["authority_id", "prohibition_id"], ["prohibitions.authority_id", "prohibitions.id"]
         ),
+        ForeignKeyConstraint(
+            ["authority_id", "authorisation_id"],
+            ["supervisor_authorisations.authority_id", "supervisor_authorisations.id"],
+        ),
         UniqueConstraint("authority_id", "id", "gate_is_open"),
+        UniqueConstraint("authority_id", "authorisation_id"),
         Index("ix_encounters_incident", "authority_id", "incident_id"),
         Index("ix_encounters_person", "authority_id", "person_id", "occurred_at"),
         Index("ix_encounters_officer", "authority_id", "officer_id", "id"),
@@ -94,6 +103,7 @@ class Encounter(Base):
     person_as_met: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     vehicle_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     outcome: Mapped[str | None] = mapped_column(String(20))
+    direction: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class IntakeAttempt(Base):

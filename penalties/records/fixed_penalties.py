@@ -141,6 +141,7 @@ class FixedPenalty(Base):
     layout: Mapped[str | None] = mapped_column(String(40))
     snapshot: Mapped[str | None] = mapped_column(Text)
     snapshot_sha256: Mapped[str | None] = mapped_column(String(64))
+    printed_sha256: Mapped[str | None] = mapped_column(String(64))
     certificate: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     paid_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.rules.gate_history import Purpose
 
 SUPPORT_STORE = {"store": "support"}
 
@@ -96,6 +97,10 @@ class Authorisation(Base):
         ForeignKeyConstraint(["authority_id", "asked_by"], ["staff.authority_id", "staff.id"]),
         ForeignKeyConstraint(["authority_id", "answered_by"], ["staff.authority_id", "staff.id"]),
         ForeignKeyConstraint(["authority_id", "order_id"], ["orders.authority_id", "orders.id"]),
+        CheckConstraint(
+            f"kind IN ({', '.join(repr(str(purpose)) for purpose in Purpose)})",
+            name="kind_is_known",
+        ),
         CheckConstraint("answer IN ('given', 'refused')", name="answer_is_known"),
         CheckConstraint("answered_by <> asked_by", name="somebody_else_answers"),
         CheckConstraint(

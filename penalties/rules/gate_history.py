@@ -29,10 +29,12 @@ class PastOffer:
 
 
 class Purpose(StrEnum):
-    """What a supervisor was asked for."""
+    """What a supervisor was asked for; whether the police investigate, a constable answers."""
 
     EXCEPTION = "exception"
     LIFT = "lift"
+    COOL_OFF = "cool_off"
+    NO_INVESTIGATION = "no_investigation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -257,6 +257,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("password_hash", sa.String(length=200), nullable=True),
+        sa.Column("must_change_password", sa.Boolean(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("added_at", UtcDateTime(), nullable=False),
         sa.CheckConstraint(
@@ -490,6 +491,10 @@ def upgrade() -> None:
             name=op.f("ck_supervisor_authorisations_answer_is_known"),
         ),
         sa.CheckConstraint(
+            "kind IN ('exception', 'lift', 'cool_off', 'no_investigation')",
+            name=op.f("ck_supervisor_authorisations_kind_is_known"),
+        ),
+        sa.CheckConstraint(
             "(answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)",
             name=op.f("ck_supervisor_authorisations_answer_is_whole"),
         ),
@@ -651,6 +656,7 @@ def upgrade() -> None:
         sa.Column("person_as_met", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("vehicle_id", Uuid(), nullable=True),
         sa.Column("outcome", sa.String(length=20), nullable=True),
+        sa.Column("direction", sa.JSON(none_as_null=True), nullable=True),
         sa.CheckConstraint(
             "status IN ('recorded', 'held_for_review')", name=op.f("ck_encounters_status_is_known")
         ),
@@ -659,8 +665,13 @@ def upgrade() -> None:
             name=op.f("ck_encounters_walled_gate_opens_by_authorisation_only"),
         ),
         sa.CheckConstraint(
-            "NOT is_walled OR (role IS NULL AND particulars IS NULL AND person_id IS NULL AND vehicle_id IS NULL AND outcome IS NULL AND prohibition_id IS NULL)",
+            "NOT is_walled OR (incident_id IS NULL AND order_version_id IS NULL AND prohibition_id IS NULL AND lat_e6 IS NULL AND lon_e6 IS NULL AND accuracy_m IS NULL AND place IS NULL AND place_source IS NULL AND role IS NULL AND particulars IS NULL AND account IS NULL AND person_id IS NULL AND person_as_met IS NULL AND vehicle_id IS NULL AND outcome IS NULL AND direction IS NULL)",
             name=op.f("ck_encounters_walled_keeps_nothing"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority_id", "authorisation_id"],
+            ["supervisor_authorisations.authority_id", "supervisor_authorisations.id"],
+            name=op.f("fk_encounters_authority_id_authorisation_id"),
         ),
         sa.ForeignKeyConstraint(
             ["authority_id", "officer_id"],
@@ -691,6 +702,11 @@ def upgrade() -> None:
             ["authority_id"], ["authorities.id"], name=op.f("fk_encounters_authority_id")
         ),
         sa.PrimaryKeyConstraint("authority_id", "id", name=op.f("pk_encounters")),
+        sa.UniqueConstraint(
+            "authority_id",
+            "authorisation_id",
+            name=op.f("uq_encounters_authority_id_authorisation_id"),
+        ),
         sa.UniqueConstraint(
             "authority_id",
             "id",
@@ -771,6 +787,7 @@ def upgrade() -> None:
         sa.Column("layout", sa.String(length=40), nullable=True),
         sa.Column("snapshot", sa.Text(), nullable=True),
         sa.Column("snapshot_sha256", sa.String(length=64), nullable=True),
+        sa.Column("printed_sha256", sa.String(length=64), nullable=True),
         sa.Column("certificate", sa.JSON(), nullable=False),
         sa.Column("paid_at", UtcDateTime(), nullable=True),
         sa.Column("withdrawn_at", UtcDateTime(), nullable=True),

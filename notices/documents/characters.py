@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from notices.documents.fonts import family_of
+from penalties.rules.writing import MONTHS
 
 BREAK = "\u200b"
 """A zero-width space: a line may end here."""
@@ -17,31 +18,27 @@ JOINERS = "\u200c\u200d"
 
 _SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
 _EMPTY_LINES = re.compile(r" ?\n(?: ?\n)+ ?")
-_GLUED = re.compile(
-    r"(?<=\d) (?=\d|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b)"
-    r"|(?<=\b[A-Z]{2}) (?=\d{7}\b)|(?<=\b[A-Z]{3}) (?=\d{7}\b)|(?<=\b[A-Z]{4}) (?=\d{7}\b)"
-    r"|(?<=\b\d{7}) (?=[0-9A-Z*](?:\W|$))"
-)
+_MONTH = "|".join(MONTHS)
+_TOGETHER = re.compile(rf"(\d|\bsection|\b(?:{_MONTH})) (?=\d|(?:{_MONTH})\b)")
+_NUMBER = re.compile(r"\b([A-Z]{2,4}) (\d{7}) ([0-9A-Z*])(?!\w)")
 
 
 def printable(text: str) -> str:
     """The text as it can be set: NFC, line ends as ``\\n``, at most one empty line together.
 
-    Day and month, groups of digits, and those of a notice number, are glued by no-break spaces:
-    they stay on one line, and in their order where the text around them reads from the right.
+    Day and month, "section" and its number, groups of digits, and those of a notice number are
+    glued by no-break spaces: they stay on one line, and in their order in right-to-left text.
     """
     if text.isascii() and text.isprintable():
-        return _GLUED.sub("\u00a0", _SPACES.sub(" ", text).strip())
+        return _glued(_SPACES.sub(" ", text).strip())
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     text = _EMPTY_LINES.sub("\n\n", _SPACES.sub(" ", text)).strip()
-    return _GLUED.sub("\u00a0", "".join(map(_shown, text)))
+    return _glued("".join(map(_shown, text)))
 
 
-def on_one_line(text: str) -> str:
-    """``printable`` without line ends."""
-    return printable(" ".join(text.split()))
+def _glued(text: str) -> str:
+    return _TOGETHER.sub("\\1\u00a0", _NUMBER.sub("\\1\u00a0\\2\u00a0\\3", text))
 
 
 def _shown(character: str) -> str:

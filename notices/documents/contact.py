@@ -6,7 +6,7 @@ from notices.documents.blocks import Block, Words, paragraph
 from notices.documents.carried import Carried
 from notices.documents.envelopes import Envelope
 from notices.documents.flow import Column, Placed, height_of, pour
-from notices.documents.letterhead import title
+from notices.documents.letterhead import act, title
 from notices.documents.marks import Bars
 from notices.documents.notice import Notice
 from notices.documents.pen import mm
@@ -20,7 +20,7 @@ def contact(notice: Notice, envelope: Envelope, styles: Styles, carried: Carried
     box = envelope.contact
     groups = list(_groups(notice, envelope, styles, carried))
     free = mm(box.height) - sum(height_of(group) for group in groups)
-    gap = max(0.0, min(WIDEST_GAP, free / (len(groups) - 1)))
+    gap = max(styles.apart, min(WIDEST_GAP, free / (len(groups) - 1)))
     placed: list[Placed] = []
     top = mm(box.top)
     for group in groups:
@@ -47,7 +47,8 @@ def _groups(
     label, whom = notice.label("access_code"), _for_whom(notice, styles, room, carried)
     if envelope.title_in_contact:
         one_line = paragraph(f"{label}: {notice.printed_code}", styles.code, room)
-        return [title(notice, envelope, styles), number, date, [one_line], [whom]]
+        what = [title(notice, envelope, styles), act(notice, envelope, styles)]
+        return [what, number, date, [one_line], [whom]]
     code = [
         paragraph(label, styles.label, room),
         paragraph(notice.printed_code, styles.code, room),

@@ -7,7 +7,6 @@ that a letter shows a name and an address, and nothing of what it is about.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notices.documents.characters import on_one_line
 from notices.documents.counties import COUNTIES
 from notices.documents.lines import Line
 from notices.documents.wrapping import Style, wrap
@@ -118,7 +117,7 @@ def fitted(lines: Sequence[str], style: Style, room: float, most: int) -> tuple[
 
 
 def _without_commas(part: str) -> str:
-    return on_one_line(part).replace(",", "").rstrip(".")
+    return " ".join(part.replace(",", " ").split()).rstrip(".")
 
 
 def _join_the_shortest(lines: list[str]) -> None:

@@ -75,6 +75,11 @@ def height_of(blocks: Sequence[Block]) -> float:
     return sum(block.height + block.after for block in blocks) - (blocks[-1].after if blocks else 0)
 
 
+def bottom_of(placed: Iterable[Placed]) -> float:
+    """How far down the lowest of them reaches."""
+    return max(each.at[1] + each.block.height for each in placed)
+
+
 def _fill(column: Column, waiting: list[Block]) -> list[Placed]:
     placed: list[Placed] = []
     used = 0.0

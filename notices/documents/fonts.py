@@ -1,8 +1,9 @@
 """The fonts of the paper: which file draws which character, opened once a process.
 
-Arimo draws Latin (Welsh, Romanian, Polish among them), Greek and Cyrillic; the Noto families draw
-scripts whose letters must be shaped; DejaVu draws what is left. A character that none of them has
-is spelled out by ``characters``.
+Arimo draws Latin (Welsh, Romanian, Polish among them), Greek, Cyrillic and Hebrew; Vazirmatn and
+the Noto families draw scripts whose letters must be shaped; DejaVu draws what is left. A character
+that none of them has is spelled out by ``characters``. Vazirmatn has one glyph a letter, so that a
+reader hears Arabic and Urdu as they are written.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from notices.documents.shaped_fonts import ShapedFont
+
+LAST_OF_THE_BASIC_PLANE = 0xFFFF
 FOLDER = Path(__file__).parent / "fonts"
 
 
@@ -29,7 +33,7 @@ class Family:
 LATIN = Family("Arimo_400Regular", "Arimo_700Bold")
 FAMILIES = (
     LATIN,
-    Family("NotoSansArabic_400Regular", "NotoSansArabic_700Bold", is_shaped=True, from_right=True),
+    Family("Vazirmatn_400Regular", "Vazirmatn_700Bold", is_shaped=True, from_right=True),
     Family("NotoSansDevanagari_400Regular", "NotoSansDevanagari_700Bold", is_shaped=True),
     Family("NotoSansBengali_400Regular", "NotoSansBengali_700Bold", is_shaped=True),
     Family("NotoSansGurmukhi_400Regular", "NotoSansGurmukhi_700Bold", is_shaped=True),
@@ -64,9 +68,15 @@ def font_name(family: Family, *, bold: bool) -> str:
     if not family.is_shaped:
         _open_for_good(name)
     elif name not in _opened_for_this_document:
-        pdfmetrics.registerFont(_open(name))
+        pdfmetrics.registerFont(ShapedFont(name, _file_of(name)))
         _opened_for_this_document.add(name)
     return name
+
+
+def shape(text: str, font: str) -> tuple[str, float]:
+    """Letters of a shaped family as they are drawn, and their width for a size of 1."""
+    drawn: tuple[str, float] = pdfmetrics.getFont(font).shape(text)
+    return drawn
 
 
 @lru_cache(maxsize=8192)
@@ -77,22 +87,24 @@ def width(text: str, font: str) -> float:
 
 @cache
 def _families() -> dict[int, Family]:
+    """Up to U+FFFF: what lies beyond, ReportLab draws but cannot tell to a reader."""
     table: dict[int, Family] = {}
     for family in FAMILIES:
-        for code in _open(family.regular).face.charToGlyph:
-            table.setdefault(code, family)
+        for code in TTFont(family.regular, _file_of(family.regular)).face.charToGlyph:
+            if code <= LAST_OF_THE_BASIC_PLANE:
+                table.setdefault(code, family)
     return table
 
 
 @cache
 def _open_for_good(name: str) -> None:
-    pdfmetrics.registerFont(_open(name))
+    pdfmetrics.registerFont(TTFont(name, _file_of(name)))
 
 
-def _open(name: str) -> TTFont:
+def _file_of(name: str) -> str:
     path = FOLDER / f"{name}.ttf"
     if not path.is_file():
         raise FileNotFoundError(
             f"The font {path.name} is missing: install Fairstreet again, the build fetches it."
         )
-    return TTFont(name, str(path))
+    return str(path)

@@ -18,7 +18,7 @@ LEFT, WIDTH, FOOT = mm(20), mm(175), mm(286.5)
 GAP, PADDING, STEP = mm(3), mm(3), mm(0.5)
 FACTS = Grid(A4.facts_title, A4.facts, mm(34), WIDTH)
 CHOICES = Grid(A4.choice_title, A4.choice, mm(55), WIDTH - 2 * PADDING, gap=3)
-MOST_LINES = (2, 2, 3, 4)
+MOST_LINES = (2, 2, 3, 3)
 QR_BOX, BESIDE_QR = mm(34), mm(38)
 SIGNATURE = mm(42)
 
@@ -130,7 +130,7 @@ def _reach(notice: Notice, carried: Carried) -> Strip:
     online, (_, payee, ways) = notice.paragraphs("online")[0], notice.paragraphs("statutory")
     beside = [
         Words(carried.fit(notice.label(title), text, A4.lead, room, most), A4.lead, room)
-        for title, text, most in (("online", online, 3), ("payee", payee, 3), ("ways", ways, 2))
+        for title, text, most in (("online", online, 3), ("payee", payee, 2), ("ways", ways, 2))
     ]
     return strip((LEFT, [symbol]), (LEFT + BESIDE_QR, beside))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices.documents.blocks import Block, Words, heading, small_print
+from notices.documents.blocks import Block, Words, heading, paragraph, small_print
 from notices.documents.carried import Carried
 from notices.documents.envelopes import Envelope, address_lines, address_style, fitted
 from notices.documents.flow import Column, Placed, pour
@@ -10,7 +10,7 @@ from notices.documents.marks import Rule
 from notices.documents.notice import Notice
 from notices.documents.pen import Colour, mm
 from notices.documents.styles import Styles
-from notices.documents.wrapping import Style, wrap
+from notices.documents.wrapping import Style
 
 MARK = Style(15, 18, 3, bold=True)
 PRIVATE = Style(10, 12, bold=False)
@@ -27,11 +27,14 @@ def mark(notice: Notice, envelope: Envelope, carried: Carried) -> list[Placed]:
     return pour([name, rule], [Column((mm(box.left), mm(box.top)), mm(box.height))])[0]
 
 
-def title(notice: Notice, envelope: Envelope, styles: Styles) -> list[Block]:
-    """What this is, and under which Act."""
-    room = mm(envelope.contact.width if envelope.title_in_contact else envelope.mark.width)
-    act = Words(wrap(notice.label("act"), styles.label, room), styles.label, room)
-    return [heading(notice.label("title"), styles.title, room, level=1), act]
+def title(notice: Notice, envelope: Envelope, styles: Styles) -> Block:
+    """What this is."""
+    return heading(notice.label("title"), styles.title, _room(envelope), level=1)
+
+
+def act(notice: Notice, envelope: Envelope, styles: Styles) -> Block:
+    """Under which Act."""
+    return paragraph(notice.label("act"), styles.label, _room(envelope))
 
 
 def address(notice: Notice, envelope: Envelope, carried: Carried) -> list[Placed]:
@@ -60,6 +63,10 @@ def readable_colour(written: str | None) -> Colour:
     red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
     contrast = 1.05 / (_luminance((red, green, blue)) + 0.05)
     return (red, green, blue) if contrast >= LEAST_CONTRAST else (0, 0, 0)
+
+
+def _room(envelope: Envelope) -> float:
+    return mm(envelope.contact.width if envelope.title_in_contact else envelope.mark.width)
 
 
 def _luminance(colour: Sequence[float]) -> float:

@@ -8,10 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bidi import get_base_level, get_display
-from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 
 from notices.documents.characters import JOINERS
-from notices.documents.fonts import LATIN, Family, characters_of, family_of, font_name, width
+from notices.documents.fonts import LATIN, Family, characters_of, family_of, font_name, shape, width
 
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
@@ -34,7 +33,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; ``read_as`` is its text for a reader where drawing order or letters differ."""
+    """One line; ``read_as`` is its text for a reader where letters are drawn in another order.
+
+    Right-to-left lines have none: readers turn what is drawn from right to left by themselves, and
+    would turn such a text as well.
+    """
 
     runs: tuple[Run, ...]
     read_as: str | None = None
@@ -54,7 +57,7 @@ def set_line(pieces: Sequence[Piece], from_right: bool = False) -> Line:
     if not any(map(_turns, text)):
         return Line(tuple(run for piece in pieces for run in _runs(piece)), text)
     visual = get_display(text, base_dir="R" if from_right else "L")
-    return Line(tuple(_runs(Piece(visual, pieces[0].bold))), text, from_right)
+    return Line(tuple(_runs(Piece(visual, pieces[0].bold))), None, from_right)
 
 
 def reads_from_right(text: str) -> bool:
@@ -131,7 +134,5 @@ def _is_letter_from_right(character: str) -> bool:
 
 
 def _shaped(text: str, font: str) -> Run:
-    shaped = shapeStr(text, font, 1, force=True)
-    if not isinstance(shaped, ShapedStr):
-        return Run(text, font, width(text, font))
-    return Run(shaped, font, sum(data.x_advance for data in shaped.__shapeData__) / 1000)
+    letters, wide = shape(text, font)
+    return Run(letters, font, wide)

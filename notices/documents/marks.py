@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from notices.documents.blocks import Block
+from notices.documents.blocks import Block, small_print
 from notices.documents.pen import Colour, Point, mm
 from notices.documents.sheet import Sheet
+from notices.documents.symbols import DOTS_A_MM
+from notices.documents.wrapping import Style
+
+SMALL = Style(10, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Mark):
-    """A level line; ``dots`` for a place to fold."""
+    """A level line."""
 
     length: float = 0.0
     thickness: float = 1.2
-    dots: bool = False
     colour: Colour = (0, 0, 0)
 
     @property
@@ -45,7 +49,31 @@ class Rule(Mark):
     def draw(self, sheet: Sheet, at: Point) -> None:
         with sheet.artifact(), sheet.pen.colour(self.colour):
             start = (at[0], at[1] + self.thickness / 2)
-            sheet.pen.rule(start, self.length, self.thickness, self.dots)
+            sheet.pen.rule(start, self.length, self.thickness)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold(Mark):
+    """A dotted line with a word over its middle, for the eye alone."""
+
+    label: str = ""
+    style: Style = SMALL
+    length: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return self.style.leading + mm(1)
+
+    def draw(self, sheet: Sheet, at: Point) -> None:
+        line = small_print(self.label, self.style).lines
+        wide = line[0].width * self.style.size + mm(4)
+        side = (self.length - wide) / 2
+        middle = at[1] + self.height / 2
+        with sheet.artifact():
+            sheet.pen.rule((at[0], middle), side, 1, dots=True)
+            sheet.pen.rule((at[0] + side + wide, middle), side, 1, dots=True)
+            top = middle - self.style.leading / 2
+            sheet.pen.text(line, (at[0] + side + mm(2), top), self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +111,7 @@ class Symbol(Mark):
     def draw(self, sheet: Sheet, at: Point) -> None:
         side = len(self.modules) * self.module
         free = (self.box - side) / 2
-        corner = (at[0] + self.indent + free, at[1] + free)
+        corner = (_on_a_dot(at[0] + self.indent + free), _on_a_dot(at[1] + free))
         with sheet.figure(self.alt, corner, (side, side)):
             sheet.pen.qr(self.modules, corner, self.module)
 
@@ -103,6 +131,12 @@ class Bars(Mark):
         return mm(self.tall)
 
     def draw(self, sheet: Sheet, at: Point) -> None:
-        corner = (at[0] + self.indent, at[1])
+        corner = (_on_a_dot(at[0] + self.indent), at[1])
         with sheet.figure(self.alt, corner, (mm(145 * self.bar), self.height)):
             sheet.pen.barcode(self.number, corner, self.bar, self.tall)
+
+
+def _on_a_dot(length: float) -> float:
+    """The nearest place to the left or above where a dot of a thermal printer starts."""
+    dot = mm(1 / DOTS_A_MM)
+    return math.floor(length / dot) * dot

@@ -61,9 +61,9 @@ class Notice:
         return str(self.snapshot["text"][section])
 
     def paragraphs(self, section: str) -> Sequence[str]:
-        """A section of paragraphs."""
-        paragraphs: Sequence[str] = self.snapshot["text"][section]
-        return paragraphs
+        """A section of paragraphs, or of one."""
+        content: str | Sequence[str] = self.snapshot["text"][section]
+        return [content] if isinstance(content, str) else content
 
     def rows(self, section: str) -> Sequence[tuple[str, str]]:
         """A section of rows: what each is about, and what is said about it."""

@@ -2,9 +2,15 @@
 
 from notices.documents.fixed_penalty import fixed_penalty
 from notices.documents.fonts import begin_document
+from notices.documents.large_print import large_print
 from notices.documents.notice import Notice
+from notices.documents.roll import roll
 
-PAPERS = {("fixed_penalty", "a4"): fixed_penalty}
+PAPERS = {
+    ("fixed_penalty", "a4"): fixed_penalty,
+    ("fixed_penalty", "roll80"): roll,
+    ("fixed_penalty", "large"): large_print,
+}
 
 
 def press(notice: Notice, paper: str) -> bytes:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from notices.documents.blocks import Block, heading, paragraph
+from notices.documents.blocks import Block, Words, heading, paragraph
 from notices.documents.notice import Notice
 from notices.documents.styles import Styles
-from notices.documents.wrapping import Style
+from notices.documents.wrapping import Style, wrap
 
 BACK = (
     "how_to_pay",
@@ -44,6 +44,13 @@ def rows(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Blo
     for number, (title, text) in enumerate(content, start=1):
         yield heading(title, head, room, level=3)
         yield paragraph(text, style if number < len(content) else _with_air(style, styles), room)
+
+
+def run_in(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Block]:
+    """A section of rows where paper is short: each title stands at the start of its text."""
+    for title, text in notice.rows(name):
+        style = styles.facts if name == "what_we_say" else styles.body
+        yield Words(wrap(text, style, room, title), style, room)
 
 
 def _with_air(style: Style, styles: Styles) -> Style:

@@ -23,6 +23,8 @@ class Styles:
     small: Style
     air: float = 6.0
     """Between sections."""
+    apart: float = 0.0
+    """At least, between what stands at the top right."""
 
 
 A4 = Styles(
@@ -50,13 +52,13 @@ A4_COMPACT = replace(
 """Where the title has to share the block of number and dates."""
 
 ROLL = Styles(
-    title=Style(16, 19, 3, bold=True),
-    heading=Style(12, 15, 2, bold=True),
-    lead=Style(12, 14.5, 4),
-    body=Style(12, 14.5, 4),
-    facts=Style(12, 14.5, 4),
-    facts_title=Style(12, 14.5, bold=True),
-    choice=Style(12, 14.5, 4, stresses=True),
+    title=Style(16, 19, bold=True),
+    heading=Style(13, 16, 2, bold=True),
+    lead=Style(12, 14, 4),
+    body=Style(12, 14, 4),
+    facts=Style(12, 14, 4),
+    facts_title=Style(12, 14, bold=True),
+    choice=Style(12, 14, 4, stresses=True),
     choice_title=Style(16, 19, bold=True),
     label=Style(10, 12),
     number=Style(16, 19, 3, bold=True),
@@ -64,8 +66,11 @@ ROLL = Styles(
     small=Style(10, 12, 3),
 )
 
+ROLL_SMALL = replace(ROLL, heading=Style(11, 14, 2, bold=True), body=Style(10, 12, 4))
+"""For what the law does not ask for."""
+
 LARGE = Styles(
-    title=Style(28, 34, 6, bold=True),
+    title=Style(26, 31, 6, bold=True),
     heading=Style(20, 26, 4, bold=True),
     lead=Style(18, 23.4, 9),
     body=Style(18, 23.4, 9),
@@ -77,4 +82,5 @@ LARGE = Styles(
     number=Style(24, 30, bold=True),
     code=Style(24, 30, bold=True),
     small=Style(16, 20, 4),
+    apart=7,
 )

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from notices.documents.characters import BREAK, JOINERS, printable
 from notices.documents.lines import Line, Piece, reads_from_right, set_line, width_of
@@ -22,23 +22,31 @@ class Style:
 
 
 _WORD = re.compile(f"([^ {BREAK}]*)([ {BREAK}]|$)")
-_STRESSED = re.compile(r"(£[\d,]+(?:\.\d\d)?|\d+(?::\d\d)?[ap]m on \w+day \d+\u00a0\w+ \d{4})")
+_STRESSED = re.compile(r"(£[\d,]+(?:\.\d\d)?|\d+(?::\d\d)?[ap]m on \w+day \d+\u00a0\w+\u00a0\d{4})")
 
 
-def wrap(text: str, style: Style, room: float) -> tuple[Line, ...]:
-    """The lines of a text in a column of so many points; an empty text has none."""
+def wrap(text: str, style: Style, room: float, title: str = "") -> tuple[Line, ...]:
+    """The lines of a text in a column of so many points; an empty text has none.
+
+    A ``title`` stands before it on the first line, in bold.
+    """
     shown = printable(text)
     if not shown:
         return ()
-    return tuple(
-        line for paragraph in shown.split("\n") for line in _wrapped(paragraph, style, room)
-    )
+    first, *others = shown.split("\n")
+    lines = list(_wrapped(first, style, room, title))
+    for paragraph in others:
+        lines += _wrapped(paragraph, style, room)
+    return tuple(lines)
 
 
-def _wrapped(paragraph: str, style: Style, room: float) -> Iterator[Line]:
+def _wrapped(paragraph: str, style: Style, room: float, title: str = "") -> Iterator[Line]:
     from_right = reads_from_right(paragraph)
-    for words in _filled(_words(paragraph, style), room / style.size):
-        yield set_line(_joined(words), from_right)
+    words = _words(paragraph, style)
+    if title:
+        words = chain(_words(f"{printable(title)}: ", replace(style, bold=True)), words)
+    for line in _filled(words, room / style.size):
+        yield set_line(_joined(line), from_right)
 
 
 def _words(paragraph: str, style: Style) -> Iterator[tuple[Piece, bool]]:

@@ -26,8 +26,9 @@ def look_again(facts: Facts) -> list[str]:
     dates, council = facts.dates, facts.council
     return [
         "Tell us if you think this notice is wrong, or if we should not go on with it. It costs "
-        f"nothing, and you need no lawyer. Do it by {end_of(dates.representations_close)}. Go to {council.web}, or "
-        "write to the address above. Give your notice number.",
+        "nothing, and you need no lawyer. Do it by "
+        f"{end_of(dates.representations_close)}. Go to {council.web}, or write to the address "
+        "above. Give your notice number.",
         "It helps to tell us where you were, what happened, and if you had a good reason. Tell us "
         "if you saw no sign, if you were ill, or if someone made you do it. Send photos or papers "
         "if you have them.",
@@ -83,8 +84,10 @@ def other_formats(council: Council) -> list[str]:
 
 
 def roll(council: Council) -> list[str]:
-    """What a slip of thermal paper has to say about itself."""
+    """What a slip of thermal paper says in place of the longer sections, and about itself."""
     return [
-        "Take a photo of this today: heat and light make it fade. "
-        f"For a copy on plain paper, call {council.phone}."
+        "If you do nothing, we write to you, twice. Then our legal team looks at the evidence. "
+        f"Nothing is automatic. Read more at {council.web}, also on how we use your information.",
+        "Take a photo of this slip today: heat and light make it fade. For a copy on plain paper, "
+        f"in large print or in your language, call {council.phone}.",
     ]

@@ -30,6 +30,7 @@ _FIXED = {
     "page": "Page {page} of {pages}",
     "turn_over": "turn over",
     "more_on": "There is more on page {page}.",
+    "more_at_end": "There is more at the end.",
     "more_from": "{title}, carried on",
     "name_and_address": "Your name and address",
     "record": "Record {record}",

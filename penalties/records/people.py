@@ -70,8 +70,8 @@ class Vehicle(Base):
     )
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
     vrm: Mapped[str] = mapped_column(String(12))
-    make: Mapped[str | None] = mapped_column(String(60))
-    colour: Mapped[str | None] = mapped_column(String(40))
+    make: Mapped[str | None] = mapped_column(Text)
+    colour: Mapped[str | None] = mapped_column(Text)
     first_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -4,6 +4,7 @@ Two records are the same person where they share an id, or the folded names and 
 Anything fuzzier is suggested to a human, never decided here.
 """
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from penalties.rules.refusals import refuse
 from penalties.rules.writing import day as written_day
 
 OLDEST = 110
+ADULT_AGE = 18
+LONGEST_FOLDED = 200
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WITHOUT_STROKE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
@@ -40,6 +43,20 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", "".join(kept))
 
 
+def folded_name(given_name: str, family_name: str) -> str:
+    """Both names folded, as one text that can be indexed; empty where one of them is.
+
+    A name too long for an index is cut and told from others by its digest.
+    """
+    names = folded(given_name), folded(family_name)
+    if not all(names):
+        return ""
+    whole = " ".join(names)
+    if len(whole) <= LONGEST_FOLDED:
+        return whole
+    return f"{whole[:LONGEST_FOLDED]} {hashlib.sha256(whole.encode()).hexdigest()}"
+
+
 def is_same_person(one: PersonKey, other: PersonKey) -> bool:
     """Whether two records are one person: the same id, or equal folded names and birth date."""
     if one.id and one.id == other.id:
@@ -59,6 +76,15 @@ def age_on(born_on: date, on: date) -> int:
     Source: Family Law Reform Act 1969 s9 (an age is reached as the anniversary begins).
     """
     return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def adult_from(born_on: date) -> date:
+    """The day on which somebody turns 18; born on 29 February, that is 1 March."""
+    year = born_on.year + ADULT_AGE
+    try:
+        return born_on.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
 
 
 def check_born_on(born_on: date, on: date) -> date:

@@ -1,0 +1,128 @@
+"""What was done: the offer of support, safeguarding, notice and direction, as a tablet sends it."""
+
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from penalties.forms.tablet.times import Moment
+from penalties.forms.tablet.values import (
+    Absent,
+    Id,
+    Kit,
+    Number,
+    Sent,
+    Sha256,
+    Text,
+    YesNo,
+    YesOrWords,
+    wrong,
+)
+from penalties.rules.deadlines import Served
+from penalties.rules.encounters import FlagAnswer, OfferAnswer
+from penalties.rules.sent import SentNotice, SentSupport
+
+
+class Flag(Sent):
+    """What the officer did with the flag, and why."""
+
+    answer: FlagAnswer
+    reason: Text | None = None
+
+
+class SafeContact(Sent):
+    """How, when and in which words somebody may be reached safely."""
+
+    how: Text | None = None
+    when: Text | None = None
+    words: Text | None = None
+    by_post: YesNo | None = None
+
+
+class Support(Sent):
+    """Whether help was offered, and what came back."""
+
+    offered: YesNo
+    answer: OfferAnswer | None = None
+    service: Id | None = None
+    consent: YesOrWords | None = None
+    safe_contact: SafeContact | None = None
+
+    def sent(self) -> SentSupport:
+        """The offer as the gate knows it."""
+        return SentSupport(offered=self.offered, answer=self.answer, service=self.service)
+
+
+class Safeguarding(Sent):
+    """Whom the officer spoke to, when, and their reference; the step closes with all three."""
+
+    spoke_to: Text | None = None
+    at: Moment | None = None
+    reference: Text | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the step may close."""
+        said = (self.spoke_to, self.reference)
+        return self.at is not None and all(words and words.strip() for words in said)
+
+
+class Notice(Sent):
+    """A penalty notice, handed over or to be posted. Without a number the office takes one."""
+
+    number: Number | None = None
+    served: Served
+    served_at: Moment | None = None
+    printed_at: Moment | None = None
+    field_kit: Kit | None = None
+    snapshot_sha256: Sha256 | None = None
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Self:
+        if not self.served.by_post and self.served_at is None:
+            raise wrong("Say when the notice was handed over.", "served_at")
+        return self
+
+    def sent(self) -> SentNotice:
+        """The notice as the rules know it."""
+        return SentNotice(
+            number=self.number,
+            served=self.served,
+            served_at=self.served_at,
+            printed_at=self.printed_at,
+            snapshot_sha256=self.snapshot_sha256,
+        )
+
+
+class Occasion(StrEnum):
+    """What a direction may never keep somebody from (ASBCPA 2014 s36)."""
+
+    HOME = "home"
+    WORK = "work"
+    COURT = "court"
+    EDUCATION = "education"
+    MEDICAL = "medical"
+    SUPPORT = "support"
+
+
+class Exemption(Sent):
+    """What was asked about one occasion, and what was left open for it."""
+
+    asked: YesNo
+    answer: YesOrWords | None = None
+    carve_out: YesOrWords | None = None
+
+
+class Direction(Sent):
+    """A direction to leave, as it was given (ASBCPA 2014 s35)."""
+
+    authorisation: Id | None = None
+    area: Text
+    leave_by: Moment
+    until: Moment
+    route: Text | None = None
+    exemptions: Annotated[dict[Occasion, Exemption], Absent] = Field(default_factory=dict)
+
+    def sent(self) -> dict[str, Any]:
+        """The direction as plain data."""
+        return self.model_dump(mode="json", exclude_none=True)

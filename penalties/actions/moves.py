@@ -92,7 +92,7 @@ def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
     ahead = steps_ahead(
         Status(case.status),
         clocks_of(case, days_off),
-        [as_hold(kept.kind, kept.placed_at, kept.lifted_at) for kept in holds_of(session, case)],
+        kept_holds(session, case),
         {name: date.fromisoformat(on) for name, on in case.steps_done.items()},
         holidays=days_off,
     )
@@ -115,7 +115,13 @@ def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:
     )
 
 
-def as_hold(kind: str, placed_at: datetime, lifted_at: datetime | None) -> Hold:
-    """A kept hold as the rules know it, in London days."""
-    lifted_on = london_date(lifted_at) if lifted_at else None
-    return Hold(HoldKind(kind), london_date(placed_at), lifted_on)
+def kept_holds(session: Session, case: FixedPenalty) -> list[Hold]:
+    """The holds of ``case`` as the rules know them, in London days."""
+    return [
+        Hold(
+            HoldKind(kept.kind),
+            london_date(kept.placed_at),
+            london_date(kept.lifted_at) if kept.lifted_at else None,
+        )
+        for kept in holds_of(session, case)
+    ]

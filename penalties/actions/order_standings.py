@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.holds import freeze_cases_of, release_cases_of
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.records.order_drafts import lock_orders
@@ -35,7 +36,8 @@ def change_standing(
 ) -> OrderStanding:
     """Enter that the order was suspended, quashed or discharged, or its suspension lifted.
 
-    It counts from ``from_at``. Raises ``Refused`` for what cannot follow what is known.
+    It counts from ``from_at``. What the court stops also stops the clock of every open case under
+    the order, from the moment it is entered. Raises ``Refused`` for what cannot follow what is known.
     """
     lock_orders(session, order.authority_id)
     check_happening(kind, from_at, standings_of(session, order), at)
@@ -61,4 +63,8 @@ def change_standing(
         facts={"code": order.code, "from": from_at.isoformat()},
         detail={"reason": reason, "court_reference": court_reference},
     )
+    if kind in (Happening.SUSPENDED, Happening.QUASHED):
+        freeze_cases_of(session, order, by=by, at=at)
+    elif kind is Happening.SUSPENSION_LIFTED:
+        release_cases_of(session, order, by=by, at=at)
     return happened

@@ -1,0 +1,141 @@
+"""Placing and lifting holds: a case waits, its six-month watch does not (design section 5)."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from penalties.actions.moves import clocks_of, kept_holds, reckon, write
+from penalties.office.audit import Actor
+from penalties.office.authorities import holidays
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.holds import Hold, holds_of
+from penalties.records.orders import Order, OrderVersion
+from penalties.rules.clocks import Clocks
+from penalties.rules.days import london_date
+from penalties.rules.events import Event
+from penalties.rules.fixed_penalties import OPEN, Status
+from penalties.rules.holds import HoldKind, lifting, with_holds
+from penalties.rules.refusals import refuse
+
+
+def place_hold(
+    session: Session,
+    case: FixedPenalty,
+    kind: HoldKind,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str | None = None,
+) -> Hold:
+    """Stop the clock of an open case. Raises ``Refused`` where nothing is open any more."""
+    if Status(case.status) not in OPEN:
+        raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
+    hold = Hold(
+        authority_id=case.authority_id,
+        penalty_id=case.id,
+        kind=str(kind),
+        placed_at=at,
+        placed_by=by.id,
+    )
+    session.add(hold)
+    case.is_on_hold = True
+    session.flush()
+    write(
+        session,
+        Event.HOLD_PLACED,
+        case,
+        by=by,
+        at=at,
+        facts={"number": case.number, "kind": str(kind)},
+        detail={"reason": reason} if reason else None,
+    )
+    reckon(session, case)
+    return hold
+
+
+def lift_hold(
+    session: Session, case: FixedPenalty, hold: Hold, *, by: Actor, at: datetime
+) -> tuple[str, ...]:
+    """Let the clock run again and return the calculation: what moved, and that the guard did not.
+
+    Raises ``Refused`` where the hold has been lifted already.
+    """
+    if hold.lifted_at is not None:
+        raise refuse("holds.lifted", "This hold has been lifted already.")
+    before = clocks_of(case, holidays(session))
+    hold.lifted_at, hold.lifted_by = at, by.id
+    session.flush()
+    case.is_on_hold = any(kept.lifted_at is None for kept in holds_of(session, case))
+    calculation = lifting(before, moved_clocks(session, case, at))
+    write(
+        session,
+        Event.HOLD_LIFTED,
+        case,
+        by=by,
+        at=at,
+        facts={"number": case.number, "kind": hold.kind},
+        detail={"calculation": list(calculation)},
+    )
+    reckon(session, case)
+    return calculation
+
+
+def moved_clocks(session: Session, case: FixedPenalty, at: datetime) -> Clocks:
+    """The clocks of ``case`` with what its holds have moved, as they stand at a moment."""
+    days_off = holidays(session)
+    return with_holds(
+        clocks_of(case, days_off),
+        kept_holds(session, case),
+        on=london_date(at),
+        holidays=days_off,
+    )
+
+
+def freeze_cases_of(session: Session, order: Order, *, by: Actor, at: datetime) -> int:
+    """Hold every open case under ``order``: the High Court has suspended or quashed it (s66).
+
+    Returns how many were held; a case that waits for this reason already is left as it is.
+    """
+    held = 0
+    for case in _open_cases_of(session, order):
+        if not _waits_for_the_court(session, case):
+            place_hold(session, case, HoldKind.ORDER, by=by, at=at)
+            held += 1
+    return held
+
+
+def release_cases_of(session: Session, order: Order, *, by: Actor, at: datetime) -> int:
+    """Lift those holds again once the court's suspension has ended; returns how many."""
+    lifted = 0
+    for case in _open_cases_of(session, order):
+        for hold in holds_of(session, case):
+            if hold.kind == HoldKind.ORDER and hold.lifted_at is None:
+                lift_hold(session, case, hold, by=by, at=at)
+                lifted += 1
+    return lifted
+
+
+def hold_with(session: Session, case: FixedPenalty, hold_id: uuid.UUID) -> Hold | None:
+    """The case's hold with this id, or ``None``."""
+    hold = session.get(Hold, (case.authority_id, hold_id))
+    return hold if hold is not None and hold.penalty_id == case.id else None
+
+
+def _open_cases_of(session: Session, order: Order) -> list[FixedPenalty]:
+    versions = select(OrderVersion.id).where(
+        OrderVersion.authority_id == order.authority_id, OrderVersion.order_id == order.id
+    )
+    found = select(FixedPenalty).where(
+        FixedPenalty.authority_id == order.authority_id,
+        FixedPenalty.order_version_id.in_(versions),
+        FixedPenalty.status.in_([str(status) for status in OPEN]),
+    )
+    return list(session.scalars(found.order_by(FixedPenalty.id)))
+
+
+def _waits_for_the_court(session: Session, case: FixedPenalty) -> bool:
+    return any(
+        hold.kind == HoldKind.ORDER and hold.lifted_at is None for hold in holds_of(session, case)
+    )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from penalties.actions.staff import HASHER, actor
 from penalties.office import audit
+from penalties.office.audit import Actor
 from penalties.office.keys import digest
 from penalties.office.staff import Staff, StaffSession, staff_by_email, staff_member
 from penalties.rules.events import Event
@@ -60,9 +61,7 @@ def sign_in(
 def resume(session: Session, authority_id: int, token: str, *, at: datetime) -> Staff | None:
     """Whoever holds this token, unless the session has ended, rested 30 minutes or run 12 hours."""
     opened = _with_token(session, authority_id, token)
-    if opened is None or opened.ended_at is not None:
-        return None
-    if at >= opened.ends_at or at - opened.seen_at > IDLE:
+    if opened is None or not is_open(opened, at):
         return None
     member = staff_member(session, authority_id, opened.staff_id)
     if member is None or not member.is_active:
@@ -70,6 +69,31 @@ def resume(session: Session, authority_id: int, token: str, *, at: datetime) -> 
     if at - opened.seen_at >= SEEN_EVERY:
         opened.seen_at = at
     return member
+
+
+def is_open(opened: StaffSession, at: datetime) -> bool:
+    """Whether a session can still be used: nobody ended it, it has not rested or run too long."""
+    return opened.ended_at is None and at < opened.ends_at and at - opened.seen_at <= IDLE
+
+
+def revoke(session: Session, opened: StaffSession, *, by: Actor, at: datetime) -> None:
+    """End somebody's session from another place; one that has ended stays as it is."""
+    if opened.ended_at is not None:
+        return
+    opened.ended_at = at
+    audit.record(
+        session,
+        Event.SESSION_REVOKED,
+        authority_id=opened.authority_id,
+        by=by,
+        at=at,
+        subject=("staff", opened.staff_id),
+    )
+
+
+def is_password_of(member: Staff, password: str) -> bool:
+    """Whether this is the present password of an account; costs the same either way."""
+    return _verified(HASHER, member.password_hash or _nobodys_hash(), password)
 
 
 def sign_out(session: Session, member: Staff, token: str, *, at: datetime) -> None:

@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
-from penalties.office.staff import SignInName, Staff, StaffPower, StaffSession, staff_by_email
+from penalties.office.staff import (
+    SignInName,
+    Staff,
+    StaffPower,
+    powers_of,
+    sessions_of,
+    staff_by_email,
+)
+from penalties.rules.accounts import check_somebody_else
+from penalties.rules.days import london_date
 from penalties.rules.events import Event
 from penalties.rules.passwords import check_password
 from penalties.rules.powers import Grant, check_grant
@@ -17,6 +26,7 @@ from penalties.rules.refusals import refuse
 from penalties.rules.staff import Kind, Power, Role
 
 HASHER = PasswordHasher()
+LONGEST_EMAIL = 200
 
 
 def add(
@@ -36,7 +46,7 @@ def add(
     Raises ``Refused`` for an address that is taken or is none, an empty name, a weak password.
     """
     email = email.strip().lower()
-    if email.count("@") != 1 or not all(email.split("@")):
+    if email.count("@") != 1 or not all(email.split("@")) or len(email) > LONGEST_EMAIL:
         raise refuse("staff.email", "Enter an e-mail address, like name@council.example.")
     if not name.strip():
         raise refuse("staff.name", "Enter the person's name.")
@@ -63,10 +73,13 @@ def add(
 def set_password(
     session: Session, member: Staff, password: str, *, by: Actor, at: datetime
 ) -> None:
-    """Set a new password (argon2id) and end every session opened with the old one."""
+    """Set a new password (argon2id) and end every session opened with the old one.
+
+    Raises ``Refused`` for one that is weak. A password that a colleague sets is for one sign-in.
+    """
     member.password_hash = HASHER.hash(check_password(password, member.email))
-    for opened in _open_sessions(session, member):
-        opened.ended_at = at
+    member.must_change_password = by.kind == "staff" and by.id != member.id
+    _end_sessions(session, member, at)
     _write(session, Event.STAFF_PASSWORD_SET, member, by, at)
 
 
@@ -84,8 +97,9 @@ def grant_power(
     """Write down that the law lets this person do something, from a day, under an instrument.
 
     Raises ``Refused`` where this kind of person cannot hold the power, the days are the wrong way
-    round, or no instrument is named (s68(11), s34, s35; PRA 2002 s38).
+    round, no instrument is named (s68(11), s34, s35; PRA 2002 s38), or ``member`` does it alone.
     """
+    check_somebody_else(by.id, member.id, "give themselves a power")
     check_grant(Kind(member.kind), Grant(power, from_on, to_on, instrument))
     granted = StaffPower(
         authority_id=member.authority_id,
@@ -112,11 +126,38 @@ def end_power(
 
 
 def suspend(session: Session, member: Staff, *, by: Actor, at: datetime) -> None:
-    """Close an account and end its sessions; its work stands, nothing of it is deleted."""
+    """Close an account and end its sessions; its work stands, nothing of it is deleted.
+
+    Raises ``Refused`` for one's own: so somebody who may open it again always remains.
+    """
+    check_somebody_else(by.id, member.id, "close their own account")
     member.is_active = False
-    for opened in _open_sessions(session, member):
-        opened.ended_at = at
+    _end_sessions(session, member, at)
     _write(session, Event.STAFF_SUSPENDED, member, by, at)
+
+
+def reinstate(session: Session, member: Staff, *, by: Actor, at: datetime) -> None:
+    """Open a closed account again, with the password and the powers that it had."""
+    check_somebody_else(by.id, member.id, "open their own account")
+    member.is_active = True
+    _write(session, Event.STAFF_CHANGED, member, by, at, changed="is_active")
+
+
+def change_role(
+    session: Session, member: Staff, role: Role, kind: Kind, *, by: Actor, at: datetime
+) -> None:
+    """Give somebody other work, or another employer, and end their sessions.
+
+    Raises ``Refused`` for one's own role, and where a power that still runs is not for that kind.
+    """
+    check_somebody_else(by.id, member.id, "change their own role")
+    for held in powers_of(session, member.authority_id, member.id):
+        if held.to_on is None or held.to_on >= london_date(at):
+            check_grant(kind, Grant(Power(held.power), held.from_on, held.to_on, held.instrument))
+    facts = {"from_role": str(member.role), "role": str(role), "kind": str(kind)}
+    member.role, member.kind = role, kind
+    _end_sessions(session, member, at)
+    _write(session, Event.STAFF_CHANGED, member, by, at, **facts)
 
 
 def actor(member: Staff) -> Actor:
@@ -124,13 +165,9 @@ def actor(member: Staff) -> Actor:
     return Actor("staff", member.id)
 
 
-def _open_sessions(session: Session, member: Staff) -> list[StaffSession]:
-    found = select(StaffSession).where(
-        StaffSession.authority_id == member.authority_id,
-        StaffSession.staff_id == member.id,
-        StaffSession.ended_at.is_(None),
-    )
-    return list(session.scalars(found))
+def _end_sessions(session: Session, member: Staff, at: datetime) -> None:
+    for opened in sessions_of(session, member):
+        opened.ended_at = at
 
 
 def _next_number(session: Session, authority: Authority) -> str:

@@ -47,6 +47,7 @@ class Staff(Base):
     role: Mapped[Role] = mapped_column(String(20))
     kind: Mapped[Kind] = mapped_column(String(20))
     password_hash: Mapped[str | None] = mapped_column(String(200))
+    must_change_password: Mapped[bool] = mapped_column(Boolean, default=False)
     is_active: Mapped[bool] = mapped_column(Boolean, default=True)
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -134,4 +135,17 @@ def powers_of(session: Session, authority_id: int, staff_id: uuid.UUID) -> Seque
         select(StaffPower)
         .where(StaffPower.authority_id == authority_id, StaffPower.staff_id == staff_id)
         .order_by(StaffPower.from_on, StaffPower.id)
+    ).all()
+
+
+def sessions_of(session: Session, member: Staff) -> Sequence[StaffSession]:
+    """Every session of this person that nobody has ended, the newest first."""
+    return session.scalars(
+        select(StaffSession)
+        .where(
+            StaffSession.authority_id == member.authority_id,
+            StaffSession.staff_id == member.id,
+            StaffSession.ended_at.is_(None),
+        )
+        .order_by(StaffSession.id.desc())
     ).all()

@@ -139,3 +139,20 @@ class Event(StrEnum):
     VICTIM_REPORT_READ = "victim_report.read"
     VICTIM_REPORT_RECEIVED = "victim_report.received"
     WEBHOOK_REFUSED = "webhook.refused"
+
+
+WALLED_SUBJECTS = frozenset(
+    {"flag", "referral", "safeguarding", "service", "support", "victim_report"}
+)
+"""Things of the support side: that anything happened to one is itself behind the wall."""
+
+WALLED_EVENTS = frozenset(event for event in Event if event.split(".")[0] in WALLED_SUBJECTS)
+"""What no page of the enforcement side lists or counts."""
+
+READS = frozenset(
+    {
+        *(Event.EXPORT_TAKEN, Event.RECORD_DISCLOSED, Event.RECORD_READ),
+        Event.SUBJECT_ACCESS_PREPARED,
+    }
+)
+"""Somebody saw or was given what is kept of a person (DPA 2018 s62)."""

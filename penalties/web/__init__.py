@@ -7,6 +7,7 @@ from penalties.office.premises import Office
 from penalties.rules.staff import Permission
 from penalties.web import (
     access,
+    account,
     desk,
     door,
     errors,
@@ -17,6 +18,9 @@ from penalties.web import (
     pages,
     sign_in,
     signs,
+    staff,
+    staff_access,
+    staff_powers,
     statements,
 )
 from penalties.web.frame import Section, add_section
@@ -30,10 +34,15 @@ BLUEPRINTS = (
     orders.bp,
     order_standings.bp,
     signs.bp,
+    staff.bp,
+    staff_access.bp,
+    staff_powers.bp,
+    account.bp,
 )
 SECTIONS = (
     Section("Work", "desk.home", Permission.QUEUE_WORK),
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
+    Section("Staff", "staff.list_all", Permission.STAFF_SEE),
 )
 
 

@@ -19,6 +19,7 @@ from penalties.rules.staff import Permission, Role
 from penalties.web import door, frame
 
 View = TypeVar("View", bound=Callable[..., Any])
+CHOOSES_PASSWORD = "account.change_password"  # noqa: S105 - the name of a page
 SUPPORT_SIDE = frozenset({Role.SUPPORT, Role.SAFEGUARDING})
 
 
@@ -125,6 +126,8 @@ def _admit_staff(permission: Permission) -> AnyResponse | None:
             permission=str(permission),
         )
         abort(403)
+    if member.must_change_password and request.endpoint != CHOOSES_PASSWORD:
+        return redirect(url_for(CHOOSES_PASSWORD))
     return None
 
 

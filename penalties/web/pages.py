@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, g
 
-from penalties.rules import map_tiles, maps, money, numbers, writing
+from penalties.rules import map_tiles, maps, money, numbers, staff_words, writing
 from penalties.web import assets, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
@@ -49,10 +49,13 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": writing.day,
     "distance": maps.distance,
     "end_of": writing.end_of,
+    "kind_words": staff_words.kind,
     "listed": writing.listed,
     "moment": writing.moment,
     "money": money.written,
     "number": number,
+    "power_words": staff_words.power,
+    "role_words": staff_words.role,
     "short_day": writing.short_day,
     "status_tag": status_tag,
     "weekday": writing.weekday,

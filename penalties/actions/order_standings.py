@@ -37,7 +37,8 @@ def change_standing(
     """Enter that the order was suspended, quashed or discharged, or its suspension lifted.
 
     It counts from ``from_at``. What the court stops also stops the clock of every open case under
-    the order, from the moment it is entered. Raises ``Refused`` for what cannot follow what is known.
+    the order, from the moment it is entered. Raises ``Refused`` for what cannot follow what is
+    known.
     """
     lock_orders(session, order.authority_id)
     check_happening(kind, from_at, standings_of(session, order), at)

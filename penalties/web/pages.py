@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, g
 
-from penalties.rules import map_tiles, maps, money, numbers, staff_words, writing
+from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_words, writing
 from penalties.web import assets, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
@@ -43,6 +43,7 @@ def brand_colour(colour: str | None) -> str:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "away": writing.away,
     "brand_colour": brand_colour,
+    "browser_words": browsers.in_words,
     "clock_time": writing.clock_time,
     "code": code,
     "counted": writing.counted,

@@ -21,7 +21,7 @@ from penalties.office.authorities import Authority, authorities, authority_of
 from penalties.office.keys import NoKey
 from penalties.office.premises import Office
 from penalties.office.roles import Side
-from penalties.office.settings import Misconfigured
+from penalties.office.variables import Misconfigured
 from penalties.rules.days import LONDON
 from penalties.rules.refusals import Refused
 

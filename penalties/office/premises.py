@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from penalties.office.card_gateway import CardGateway
 from penalties.office.clock import Clock
 from penalties.office.database import make_engine, session_factory, transaction
 from penalties.office.files import FileStore
@@ -41,6 +42,11 @@ class Office:
         return FileStore(self.settings.files_dir)
 
     @cached_property
+    def cards(self) -> CardGateway | None:
+        """The way to the card processor, or ``None`` where no cards are taken."""
+        return CardGateway.of(self.settings)
+
+    @cached_property
     def at_hand(self) -> dict[str, object]:
         """What every session carries to whichever action needs it."""
         return {"keyring": self.keyring, "files": self.files, "settings": self.settings}
@@ -57,6 +63,13 @@ class Office:
     def transaction(self, side: Side = Side.ENFORCEMENT) -> Iterator[Session]:
         """One transaction as ``side``: committed at the end, rolled back if anything is raised."""
         with transaction(self.sessions(side)) as session:
+            yield session
+
+    @contextmanager
+    def reading(self, side: Side = Side.ENFORCEMENT) -> Iterator[Session]:
+        """A session that only reads: on SQLite it waits for no writer and keeps none waiting."""
+        with self.sessions(side)() as session:
+            session.connection(execution_options={"read_only": True})
             yield session
 
     def _sessions_for(self, side: Side) -> sessionmaker[Session]:

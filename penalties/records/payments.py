@@ -21,8 +21,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 
 IS_OPEN = text("status = 'open'")
-MONEY_IN = ("card", "phone", "counter", "post")
+MONEY_IN = ("card", "phone", "counter", "post", "refund_back", "reinstated")
 MONEY_OUT = ("refund", "chargeback")
+"""``refund_back``: a refund that its bank sent back; ``reinstated``: a chargeback that was undone."""
 
 
 class LedgerEntry(Base):
@@ -80,6 +81,7 @@ class CardSession(Base):
             sqlite_where=IS_OPEN,
             postgresql_where=IS_OPEN,
         ),
+        Index("ix_card_sessions_penalty", "authority_id", "penalty_id", "opened_at"),
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
@@ -115,6 +117,17 @@ def ledger_of(session: Session, authority_id: int, penalty_id: uuid.UUID) -> Seq
     ).all()
 
 
+def entry_with_reference(
+    session: Session, authority_ids: Sequence[int], reference: str
+) -> LedgerEntry | None:
+    """The movement of money that the card processor knows by ``reference``, among some councils."""
+    return session.scalars(
+        select(LedgerEntry).where(
+            LedgerEntry.authority_id.in_(authority_ids), LedgerEntry.provider_reference == reference
+        )
+    ).one_or_none()
+
+
 def paid_pence(session: Session, authority_id: int, penalty_id: uuid.UUID) -> int:
     """What has been paid and not sent back, in pence."""
     total = select(func.coalesce(func.sum(LedgerEntry.pence), 0)).where(
@@ -131,6 +144,18 @@ def open_card_session(
         select(CardSession).where(
             CardSession.authority_id == authority_id, CardSession.penalty_id == penalty_id, IS_OPEN
         )
+    ).one_or_none()
+
+
+def latest_card_session(
+    session: Session, authority_id: int, penalty_id: uuid.UUID
+) -> CardSession | None:
+    """The notice's last visit to the card page, however it ended."""
+    return session.scalars(
+        select(CardSession)
+        .where(CardSession.authority_id == authority_id, CardSession.penalty_id == penalty_id)
+        .order_by(CardSession.opened_at.desc(), CardSession.id.desc())
+        .limit(1)
     ).one_or_none()
 
 

@@ -296,8 +296,8 @@ def upgrade() -> None:
         sa.Column("authority_id", sa.SmallInteger(), nullable=False),
         sa.Column("id", Uuid(), nullable=False),
         sa.Column("vrm", sa.String(length=12), nullable=False),
-        sa.Column("make", sa.String(length=60), nullable=True),
-        sa.Column("colour", sa.String(length=40), nullable=True),
+        sa.Column("make", sa.Text(), nullable=True),
+        sa.Column("colour", sa.Text(), nullable=True),
         sa.Column("first_seen_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["authority_id"], ["authorities.id"], name=op.f("fk_vehicles_authority_id")
@@ -975,6 +975,9 @@ def upgrade() -> None:
             sqlite_where=sa.text("status = 'open'"),
             postgresql_where=sa.text("status = 'open'"),
         )
+        batch_op.create_index(
+            "ix_card_sessions_penalty", ["authority_id", "penalty_id", "opened_at"], unique=False
+        )
 
     op.create_table(
         "documents",
@@ -1046,11 +1049,11 @@ def upgrade() -> None:
         sa.Column("provider_reference", sa.String(length=120), nullable=True),
         sa.Column("card_session_id", Uuid(), nullable=True),
         sa.CheckConstraint(
-            "(kind IN ('card', 'phone', 'counter', 'post') AND pence > 0) OR (kind IN ('refund', 'chargeback') AND pence < 0)",
+            "(kind IN ('card', 'phone', 'counter', 'post', 'refund_back', 'reinstated') AND pence > 0) OR (kind IN ('refund', 'chargeback') AND pence < 0)",
             name=op.f("ck_ledger_entries_sign_follows_kind"),
         ),
         sa.CheckConstraint(
-            "kind IN ('card', 'phone', 'counter', 'post', 'refund', 'chargeback')",
+            "kind IN ('card', 'phone', 'counter', 'post', 'refund_back', 'reinstated', 'refund', 'chargeback')",
             name=op.f("ck_ledger_entries_kind_is_known"),
         ),
         sa.ForeignKeyConstraint(

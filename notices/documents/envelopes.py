@@ -58,7 +58,7 @@ ENVELOPES = {
     ),
     "c5": Envelope(
         mark=Box(20, 10, 92, 18),
-        address=Box(20, 67, 71, 21.5),
+        address=Box(20.5, 67, 70, 21.5),
         window=Box(1, 53.5, 109, 48.5),
         contact=Box(118, 12, 77, 90),
         body=104,
@@ -66,9 +66,9 @@ ENVELOPES = {
     ),
     "notify": Envelope(
         mark=Box(20, 6.5, 92, 18),
-        address=Box(24.6, 39.5, 95.4, 26.8),
+        address=Box(25, 39.5, 94, 26.8),
         window=Box(15, 30, 109, 65),
-        contact=Box(125, 30, 65, 65),
+        contact=Box(125.5, 30, 64, 65),
         body=97,
         folds=(),
         most_lines=6,

@@ -12,7 +12,7 @@ from notices.documents.pen import Colour, mm
 from notices.documents.styles import Styles
 from notices.documents.wrapping import Style
 
-MARK = Style(15, 18, 3, bold=True)
+MARK = Style(16, 19, 3, bold=True)
 PRIVATE = Style(10, 12, bold=False)
 LEAST_CONTRAST = 4.5
 

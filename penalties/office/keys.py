@@ -7,7 +7,7 @@ that a key of one purpose says nothing about another.
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cryptography.fernet import Fernet, MultiFernet
@@ -33,16 +33,18 @@ def digest(text: str) -> str:
 
 @dataclass(frozen=True)
 class Vault:
-    """Seals and opens the fields of one purpose."""
+    """Seals and opens the fields of one purpose. ``only_open`` are secrets that seal no more."""
 
     purpose: str
-    secrets: tuple[str, ...]
+    secrets: tuple[str, ...] = field(repr=False)
+    only_open: tuple[str, ...] = field(default=(), repr=False)
 
     @cached_property
     def _fernet(self) -> MultiFernet:
         if not self.secrets:
             raise NoKey(f"No key is set for {self.purpose} fields.")
-        keys = (base64.urlsafe_b64encode(derive(s, self.purpose)) for s in self.secrets)
+        secrets = (*self.secrets, *self.only_open)
+        keys = (base64.urlsafe_b64encode(derive(secret, self.purpose)) for secret in secrets)
         return MultiFernet([Fernet(key) for key in keys])
 
     def seal(self, text: str) -> bytes:
@@ -54,7 +56,11 @@ class Vault:
         return self._fernet.decrypt(sealed).decode()
 
     def fingerprint(self, text: str) -> str:
-        """Keyed digest (HMAC-SHA256) for short texts that could be guessed from a plain one."""
+        """Keyed digest (HMAC-SHA256) for short texts that could be guessed from a plain one.
+
+        It is made with the oldest secret, so that it stays the same when a newer one is set: kept
+        fingerprints are compared for as long as the rows stand, and cannot be made anew.
+        """
         if not self.secrets:
             raise NoKey(f"No key is set for {self.purpose} fields.")
         key = derive(self.secrets[-1], f"{self.purpose}/fingerprint")
@@ -70,6 +76,11 @@ class Keyring:
 
     @classmethod
     def of(cls, field_keys: tuple[str, ...], support_keys: tuple[str, ...]) -> "Keyring":
-        """Support falls back to keys derived from the field keys where none are set."""
+        """Support falls back to keys derived from the field keys where none are set.
+
+        Once one is set, the derived ones only open what they sealed before: whoever holds the
+        field keys alone can neither read what support seals from then on nor guess fingerprints.
+        """
         fallback = tuple(derive(secret, "support-fallback").hex() for secret in field_keys)
-        return cls(Vault("field", field_keys), Vault("support", support_keys or fallback))
+        support = Vault("support", support_keys, fallback) if support_keys else None
+        return cls(Vault("field", field_keys), support or Vault("support", fallback))

@@ -1,7 +1,7 @@
 """Settings, read once from the environment and checked before anything starts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -15,17 +15,17 @@ PUBLIC_URL = "http://127.0.0.1:5000"
 class Settings:
     """Everything an operator may set. A default is safe in production and harmless in public."""
 
-    database_url: str
-    migrate_database_url: str
+    database_url: str = field(repr=False)
+    migrate_database_url: str = field(repr=False)
     files_dir: Path
-    secret_keys: tuple[str, ...] = ()
-    field_keys: tuple[str, ...] = ()
-    support_keys: tuple[str, ...] = ()
-    stripe_secret_key: str | None = None
-    stripe_webhook_secret: str | None = None
+    secret_keys: tuple[str, ...] = field(default=(), repr=False)
+    field_keys: tuple[str, ...] = field(default=(), repr=False)
+    support_keys: tuple[str, ...] = field(default=(), repr=False)
+    stripe_secret_key: str | None = field(default=None, repr=False)
+    stripe_webhook_secret: str | None = field(default=None, repr=False)
     stripe_api_base: str | None = None
     public_url: str = PUBLIC_URL
-    mail_url: str | None = None
+    mail_url: str | None = field(default=None, repr=False)
     trusted_proxies: int = 0
     clock_at: datetime | None = None
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Integer, String
+from sqlalchemy import Integer, String, case, delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
 from penalties.office.database import Base, UtcDateTime, transaction
@@ -41,19 +42,20 @@ def opens_at(session: Session, key: str, at: datetime) -> datetime | None:
 
 
 def count_failure(sessions: sessionmaker[Session], key: str, at: datetime) -> None:
-    """Count one failure under ``key``, in its own transaction."""
+    """Count one failure under ``key``, in its own transaction; two at once are both counted."""
     with transaction(sessions) as session:
-        kept = session.get(Throttle, key, with_for_update=True)
-        if kept is None:
-            session.add(Throttle(key=key, failures=1, failed_at=at))
-            return
-        forgotten = at - kept.failed_at > FORGOTTEN_AFTER
-        kept.failures = 1 if forgotten else kept.failures + 1
-        kept.failed_at = at
+        on_postgresql = session.get_bind().dialect.name == "postgresql"
+        insert = postgresql.insert if on_postgresql else sqlite.insert
+        first = insert(Throttle).values(key=key, failures=1, failed_at=at)
+        # One statement: whoever comes second waits for the first and counts on from it.
+        counted = case((Throttle.failed_at < at - FORGOTTEN_AFTER, 1), else_=Throttle.failures + 1)
+        session.execute(
+            first.on_conflict_do_update(
+                index_elements=[Throttle.key], set_={"failures": counted, "failed_at": at}
+            )
+        )
 
 
 def forget(session: Session, key: str) -> None:
     """A success: the count under ``key`` starts again."""
-    kept = session.get(Throttle, key)
-    if kept is not None:
-        session.delete(kept)
+    session.execute(delete(Throttle).where(Throttle.key == key))

@@ -123,6 +123,14 @@ def test_a_refusal_never_repeats_the_secret() -> None:
     assert "hunter2" not in str(refused.value)
 
 
+def test_settings_print_no_secret() -> None:
+    url = "postgresql://app:hunter2@db/fairstreet"
+    env = {"DATABASE_URL": url, "SECRET_KEY": SECRET, "MAIL_URL": "smtp://me:hunter2@mail"}
+    printed = repr(Settings.from_env(env))
+    assert "hunter2" not in printed
+    assert SECRET not in printed
+
+
 @pytest.mark.parametrize(
     "public_url",
     [

@@ -98,7 +98,7 @@ def address_lines(name: str, address: Sequence[str], postcode: str | None, most:
         lines.pop()
     while len(lines) > room:
         _join_the_shortest(lines)
-    if len(lines) > 1:
+    if postcode and len(lines) > 1:
         has_county = len(lines) > 2 and lines[-1].casefold() in COUNTIES
         town = -2 if has_county else -1
         lines[town] = lines[town].upper()

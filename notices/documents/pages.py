@@ -31,6 +31,7 @@ def printed(notice: Notice, pages: Sequence[Page], foot: Foot, style: Style) -> 
         title=f"{notice.council['short_name']}: {notice.printed_number}",
         author=notice.council["name"],
         language=notice.snapshot["language"],
+        made_at=notice.snapshot["served_at"],
     )
     for number, page in enumerate(pages, start=1):
         with sheet.page(*page.size):

@@ -32,7 +32,7 @@ class Council:
     pay_to: str
     address: tuple[str, ...]
     postcode: str
-    phone: str
+    phone: str | None
     web: str
     email: str | None = None
     envelope_profile: str = "dl"

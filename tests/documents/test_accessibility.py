@@ -53,6 +53,7 @@ def test_title_and_language_are_told(file: Path) -> None:
         assert document.Root.Lang == "en-GB"
         assert document.Root.MarkInfo.Marked is True
         assert document.Root.ViewerPreferences.DisplayDocTitle is True
+        assert document.docinfo.CreationDate == "D:20261122213100Z"
         assert document.docinfo.Title == "Ilford Council: ILF 0001234 3"
         with document.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"

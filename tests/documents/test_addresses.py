@@ -50,6 +50,7 @@ def test_the_flat_is_never_lost(most: int) -> None:
 
 def test_a_person_without_a_fixed_address_has_only_a_name() -> None:
     assert lines([], None) == ["Ion Popescu"]
+    assert lines(["No fixed abode"], None) == ["Ion Popescu", "No fixed abode"]
 
 
 def test_empty_lines_go() -> None:

@@ -102,6 +102,22 @@ def test_the_particulars_stand_last_and_unchanged() -> None:
     assert text(offence={"particulars": said})["what_we_say"][-1]["text"] == said
 
 
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        ({}, "Call 020 7946 0120."),
+        ({"phone": None}, "Write to notices@ilford.example."),
+        ({"phone": None, "email": None}, "Go to pay.ilford.example/notice."),
+    ],
+)
+def test_the_council_can_be_reached_by_what_it_gave(known: dict[str, Any], sentence: str) -> None:
+    written = text(council=known)
+    for section in ("if_you_cannot", "other_formats"):
+        assert sentence in written[section][0]
+    assert written["statutory"][2].endswith(f"Questions? {sentence}")
+    assert "None" not in str(written["statutory"] + written["other_formats"] + written["roll"])
+
+
 def test_a_council_without_help_lines_still_says_999() -> None:
     assert text(council={"help_lines": ()})["if_you_cannot"][-1] == "In danger now? Call 999."
 

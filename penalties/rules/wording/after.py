@@ -1,7 +1,8 @@
 """The back of the notice: what happens next, the second look, help, and what the notice is."""
 
-from penalties.rules.facts import Council, Facts
+from penalties.rules.facts import Council, Facts, HelpLine
 from penalties.rules.money import Pence, written
+from penalties.rules.wording.paying import reach
 from penalties.rules.writing import day, end_of
 
 MOST_A_COURT_CAN_FINE = Pence(100_000)
@@ -43,7 +44,7 @@ def if_you_cannot(council: Council) -> list[str]:
     """Hardship, pressure, danger: who helps."""
     lines = [
         "If paying is hard, or something is wrong, tell us. We may be able to help, or to stop "
-        f"this. Call {council.phone}.",
+        f"this. {reach(council)}",
         "In danger now? Call 999.",
     ]
     if council.help_lines:
@@ -51,7 +52,11 @@ def if_you_cannot(council: Council) -> list[str]:
             "If someone puts you under pressure, or you do not feel safe, you can talk to someone "
             "in private. In danger now? Call 999."
         )
-    return lines + [f"{line.name}: {line.phone}. {line.hours}." for line in council.help_lines]
+    return lines + [_help(line) for line in council.help_lines]
+
+
+def _help(line: HelpLine) -> str:
+    return f"{line.name}: {line.phone}." + (f" {line.hours}." if line.hours else "")
 
 
 def what_this_is() -> list[str]:
@@ -76,9 +81,10 @@ def your_information(council: Council) -> list[str]:
 
 def other_formats(council: Council) -> list[str]:
     """Large print, audio, easy read; then a line in each language that the council sees."""
-    reach = f"Call {council.phone}" + (f" or write to {council.email}." if council.email else ".")
+    also = f" You can also write to {council.email}." if council.phone and council.email else ""
     return [
-        f"We can give you this notice in large print, as audio or in easy read. {reach}",
+        f"We can give you this notice in large print, as audio or in easy read. {reach(council)}"
+        f"{also}",
         *council.languages,
     ]
 
@@ -88,6 +94,6 @@ def roll(council: Council) -> list[str]:
     return [
         "If you do nothing, we write to you, twice. Then our legal team looks at the evidence. "
         f"Nothing is automatic. Read more at {council.web}, also on how we use your information.",
-        "Take a photo of this slip today: heat and light make it fade. For a copy on plain paper, "
-        f"in large print or in your language, call {council.phone}.",
+        "Take a photo of this slip today: heat and light make it fade. We can give you a copy on "
+        f"plain paper, in large print or in your language. {reach(council)}",
     ]

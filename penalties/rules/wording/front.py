@@ -2,7 +2,7 @@
 
 from penalties.rules.facts import Facts, Offence, Officer
 from penalties.rules.money import written
-from penalties.rules.wording.paying import ways, where_to_pay
+from penalties.rules.wording.paying import reach, ways, where_to_pay
 from penalties.rules.wording.sections import Row
 from penalties.rules.writing import clock_time, day, end_of, in_london, weekday
 
@@ -68,7 +68,7 @@ def statutory(facts: Facts) -> list[str]:
         f"notice. The last of those days is {last}. If you pay either amount in time, the case "
         "ends, and you cannot be convicted of this offence.",
         f"Pay to: {where_to_pay(facts.council)}.",
-        f"You can pay {ways(facts.council)}. Questions? Call {facts.council.phone}.",
+        f"You can pay {ways(facts.council)}. Questions? {reach(facts.council)}",
     ]
 
 

@@ -22,6 +22,13 @@ def ways(council: Council) -> str:
     return f"{open_ways}, and always by post" if open_ways else "by post"
 
 
+def reach(council: Council) -> str:
+    """How to get hold of the council, as a sentence; the website where it gave nothing else."""
+    if council.phone:
+        return f"Call {council.phone}."
+    return f"Write to {council.email}." if council.email else f"Go to {council.web}."
+
+
 def online(council: Council) -> list[str]:
     """How to reach the notice on a phone or computer, and whom to call."""
     doing = "To pay or reply" if council.takes_cards else "To read or reply"

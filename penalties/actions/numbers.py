@@ -72,14 +72,24 @@ def lease(
     return numbers
 
 
-def issue(session: Session, number: NoticeNumber, *, by: Actor, at: datetime) -> None:
+def issue(
+    session: Session,
+    number: NoticeNumber,
+    *,
+    on_paper: bool = False,
+    by: Actor,
+    at: datetime,
+) -> None:
     """Use a number for a notice; ``Refused`` where it is spoiled or used already.
 
-    A lost number may still be issued: its paper has turned up.
+    A lost number may still be issued: its paper has turned up. So may a spoiled one that is
+    ``on_paper`` in somebody's hands after all.
     """
-    if number.state not in {"leased", "unused", "lost"}:
+    usable = {"leased", "unused", "lost"} | ({"spoiled"} if on_paper else set())
+    if number.state not in usable:
         raise refuse("numbers.used", f"Number {number.number} is {number.state} already.")
     number.state, number.issued_at = "issued", at
+    number.spoiled_at = number.spoiled_because = None
     _write(session, Event.NUMBER_ISSUED, number, by, at)
 
 
@@ -98,6 +108,19 @@ def spoil(session: Session, number: NoticeNumber, reason: str, *, by: Actor, at:
         raise refuse("numbers.reason", "Say why the number was spoiled.")
     number.state, number.spoiled_at, number.spoiled_because = "spoiled", at, reason.strip()
     _write(session, Event.NUMBER_SPOILED, number, by, at)
+
+
+def lose(session: Session, number: NoticeNumber, *, by: Actor, at: datetime) -> None:
+    """Account for a number that cannot be found; losing it again changes nothing.
+
+    Raises ``Refused`` where it is issued or spoiled. If its paper turns up, it may be issued still.
+    """
+    if number.state == "lost":
+        return
+    if number.state not in {"leased", "unused"}:
+        raise refuse("numbers.used", f"Number {number.number} is {number.state} already.")
+    number.state = "lost"
+    _write(session, Event.NUMBER_LOST, number, by, at)
 
 
 def access_of(session: Session, number: NoticeNumber) -> Access:

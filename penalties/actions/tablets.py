@@ -1,14 +1,17 @@
 """Enrolling a tablet for an officer, and revoking it: its unused numbers count as lost."""
 
 import secrets
+import uuid
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from penalties.actions import numbers
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
+from penalties.office.database import new_id
 from penalties.office.keys import digest
 from penalties.office.staff import Staff
 from penalties.office.tablets import Tablet
@@ -26,14 +29,27 @@ class Enrolled(NamedTuple):
 
 
 def enrol(
-    session: Session, authority: Authority, officer: Staff, *, by: Actor, at: datetime
+    session: Session,
+    authority: Authority,
+    officer: Staff,
+    *,
+    tablet_id: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Enrolled:
-    """Enrol a tablet for ``officer``; ``Refused`` where that role records no encounters."""
+    """Enrol a tablet for ``officer``; ``Refused`` where that role records no encounters.
+
+    A page that is sent twice gives the same ``tablet_id``: the second time is refused, since the
+    token cannot be shown again.
+    """
     if not officer.may(Permission.ENCOUNTERS_RECORD):
         raise refuse("tablets.role", f"{officer.name} does not record encounters.")
+    if tablet_id is not None and session.get(Tablet, (authority.id, tablet_id)) is not None:
+        raise refuse("tablets.twice", "This tablet is enrolled already. Its token was shown once.")
     token = f"{authority.code}.{secrets.token_urlsafe(32)}"
     tablet = Tablet(
         authority_id=authority.id,
+        id=tablet_id or new_id(),
         officer_id=officer.id,
         token_digest=digest(token),
         enrolled_at=at,
@@ -49,8 +65,8 @@ def revoke(session: Session, tablet: Tablet, *, by: Actor, at: datetime) -> None
     if tablet.revoked_at is not None:
         return
     tablet.revoked_at = at
-    for lease in leases_of(session, tablet.authority_id, tablet.id):
-        lease.state = "lost"
+    for number in leases_of(session, tablet.authority_id, tablet.id):
+        numbers.lose(session, number, by=by, at=at)
     _write(session, Event.TABLET_REVOKED, tablet, by, at)
 
 

@@ -87,6 +87,32 @@ def leases_of(session: Session, authority_id: int, tablet_id: uuid.UUID) -> Sequ
     ).all()
 
 
+def numbers_in(
+    session: Session, authority_id: int, state: str, *, before: int | None, count: int
+) -> Sequence[NoticeNumber]:
+    """Numbers in one state, the highest first; with ``before`` only serials below it."""
+    found = select(NoticeNumber).where(
+        NoticeNumber.authority_id == authority_id, NoticeNumber.state == state
+    )
+    if before is not None:
+        found = found.where(NoticeNumber.serial < before)
+    return session.scalars(found.order_by(NoticeNumber.serial.desc()).limit(count)).all()
+
+
+def leases_by_tablet(session: Session, authority_id: int) -> Mapping[uuid.UUID, int]:
+    """How many unused numbers each tablet holds; one that holds none is left out."""
+    counted = session.execute(
+        select(NoticeNumber.tablet_id, func.count())
+        .where(
+            NoticeNumber.authority_id == authority_id,
+            NoticeNumber.state == "leased",
+            NoticeNumber.tablet_id.is_not(None),
+        )
+        .group_by(NoticeNumber.tablet_id)
+    )
+    return {tablet_id: count for tablet_id, count in counted if tablet_id is not None}
+
+
 def counts_by_state(session: Session, authority_id: int) -> Mapping[str, int]:
     """How many numbers are in each state; every state is named, zero too."""
     counted = session.execute(
@@ -99,11 +125,13 @@ def counts_by_state(session: Session, authority_id: int) -> Mapping[str, int]:
 
 def gaps(session: Session, authority_id: int) -> list[int]:
     """Serials below the highest that have no row. There should be none, ever."""
-    serials = session.scalars(
-        select(NoticeNumber.serial)
-        .where(NoticeNumber.authority_id == authority_id)
-        .order_by(NoticeNumber.serial)
-    )
+    mine = NoticeNumber.authority_id == authority_id
+    count, highest = session.execute(
+        select(func.count(), func.max(NoticeNumber.serial)).where(mine)
+    ).one()
+    if count == (highest or 0):
+        return []
+    serials = session.scalars(select(NoticeNumber.serial).where(mine).order_by(NoticeNumber.serial))
     missing: list[int] = []
     expected = 1
     for serial in serials:

@@ -7,12 +7,17 @@ from penalties.office.premises import Office
 from penalties.rules.staff import Permission
 from penalties.web import (
     access,
+    access_codes,
     account,
+    case_decisions,
     desk,
     door,
     errors,
+    fixed_penalties,
     headers,
     health,
+    holds,
+    numbers,
     order_standings,
     orders,
     pages,
@@ -22,7 +27,9 @@ from penalties.web import (
     staff_access,
     staff_powers,
     statements,
+    tablets,
 )
+from penalties.web.case_parts import Part, add_part
 from penalties.web.frame import Section, add_section
 
 CSRF = CSRFProtect()
@@ -34,15 +41,30 @@ BLUEPRINTS = (
     orders.bp,
     order_standings.bp,
     signs.bp,
+    fixed_penalties.bp,
+    case_decisions.bp,
+    holds.bp,
+    access_codes.bp,
     staff.bp,
     staff_access.bp,
     staff_powers.bp,
     account.bp,
+    tablets.bp,
+    numbers.bp,
 )
 SECTIONS = (
     Section("Work", "desk.home", Permission.QUEUE_WORK),
+    Section("Notices", "fixed_penalties.list_all", Permission.PENALTIES_SEE),
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
+    Section("Numbers", "numbers.account", Permission.NUMBERS_SEE),
+    Section("Tablets", "tablets.list_all", Permission.TABLETS_SEE),
     Section("Staff", "staff.list_all", Permission.STAFF_SEE),
+)
+PARTS_OF_A_CASE = (
+    Part(10, "Facts", "fixed_penalties.facts", Permission.PENALTIES_SEE),
+    Part(20, "Timeline", "fixed_penalties.events", Permission.PENALTIES_SEE),
+    Part(30, "Money", "fixed_penalties.money", Permission.PENALTIES_SEE),
+    Part(50, "Decisions", "case_decisions.show", Permission.PENALTIES_SEE),
 )
 
 
@@ -58,3 +80,5 @@ def init_app(app: Flask, office: Office) -> None:
         app.register_blueprint(blueprint)
     for section in SECTIONS:
         add_section(app, section)
+    for part in PARTS_OF_A_CASE:
+        add_part(app, part)

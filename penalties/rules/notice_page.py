@@ -1,0 +1,155 @@
+"""What a person is told of their notice online: how it stands, in words, and what can be done.
+
+Nothing here names a person, a place or an offence; whoever looks over a shoulder learns little.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from penalties.rules.amounts import Offer, Terms, amount_now
+from penalties.rules.days import is_by_end_of
+from penalties.rules.fixed_penalties import Status, may_be_paid_online
+from penalties.rules.money import NOTHING, Pence, written
+from penalties.rules.payments import is_part_paid
+from penalties.rules.writing import end_of, weekday
+
+
+class Stands(StrEnum):
+    """How a notice stands, as far as its reader is concerned."""
+
+    CHECKING = "checking"
+    OPEN = "open"
+    LATE = "late"
+    PART_PAID = "part_paid"
+    PAID = "paid"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    COURT = "court"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A heading and its sentences, what may be paid now (if anything), and whether to write to us.
+
+    ``offer`` is ``None`` where our pages take no money.
+    """
+
+    stands: Stands
+    heading: str
+    sentences: tuple[str, ...]
+    offer: Offer | None = None
+    may_ask: bool = False
+
+
+def tell(
+    status: Status,
+    terms: Terms,
+    at: datetime,
+    *,
+    paid: Pence = NOTHING,
+    on_hold: bool = False,
+    asked_by: date | None = None,
+) -> Told:
+    """What is said of a notice at a moment. ``paid`` is what is here, in pence.
+
+    ``asked_by`` is the last day on which a letter of ours asks for the money, if one was sent.
+    """
+    if not may_be_paid_online(status):
+        return _OF_STATUS[status](paid)
+    offer = amount_now(terms, at, paid)
+    if is_part_paid(status, terms, paid) and offer.pence:
+        told = _part_paid(paid, offer)
+    elif terms.is_in_time(at):
+        told = _open(terms, offer, at)
+    else:
+        told = _late(status, terms, offer, asked_by)
+    if not on_hold:
+        return told
+    paused = "We have paused this case. While it is paused we send no letters about payment."
+    return Told(told.stands, told.heading, (*told.sentences, paused), offer, told.may_ask)
+
+
+def _open(terms: Terms, offer: Offer, at: datetime) -> Told:
+    said = ["You can pay to end this, or ask us to look again. You do not have to pay."]
+    if is_by_end_of(at, terms.full_until):
+        said.append(f"No court case will be started by the end of {weekday(terms.full_until)}.")
+    if not offer.lower and terms.lower is not None:
+        over = f"The time for the lower amount is over. The amount is now {written(offer.pence)}."
+        said.insert(0, over)
+    return Told(Stands.OPEN, "What you can do", tuple(said), offer, may_ask=True)
+
+
+def _late(status: Status, terms: Terms, offer: Offer, asked_by: date | None) -> Told:
+    amount = written(offer.pence)
+    by = f" by {end_of(asked_by)}" if asked_by else ""
+    said = [
+        f"The last day to pay was {weekday(terms.full_until)}. You can still pay {amount}{by}. The "
+        "amount has not gone up. If you pay it, we will close the case for good.",
+    ]
+    if status is Status.LEGAL_REVIEW:
+        said.append(
+            "Our legal team is looking at the evidence, and at whether a court case would be "
+            "right. It may decide to stop."
+        )
+    said.append("You can also write to us. If paying is hard, or something is wrong, tell us.")
+    return Told(Stands.LATE, "You can still pay", tuple(said), offer, may_ask=True)
+
+
+def _part_paid(paid: Pence, offer: Offer) -> Told:
+    said = (
+        f"We have {written(paid)}. {written(offer.pence)} is still open.",
+        "We will contact you about this. You do not need to do anything until then. No letters "
+        "go out about the rest while we look at it.",
+        "You can also pay the rest now, and then the case is closed for good.",
+    )
+    return Told(Stands.PART_PAID, "We have part of the amount", said, offer, may_ask=True)
+
+
+def _checking(paid: Pence) -> Told:
+    said = (
+        "You do not need to do anything, and please do not pay yet. You lose no time.",
+        "If the notice stands, we will write to you with new dates, never earlier than those on "
+        "your paper. If it does not stand, we will cancel it and send back anything you paid.",
+    )
+    return Told(Stands.CHECKING, "We are checking this notice", said)
+
+
+def _paid(paid: Pence) -> Told:
+    said = (
+        f"We have {written(paid)}. The case is closed for good.",
+        "You do not need to do anything more.",
+    )
+    return Told(Stands.PAID, "This notice is paid", said)
+
+
+def _cancelled(paid: Pence) -> Told:
+    said = ["You do not have to pay anything, and there will be no court case."]
+    if paid > 0:
+        said.append(f"We will send back the {written(paid)} that we have.")
+    return Told(Stands.CANCELLED, "We have cancelled this notice", tuple(said))
+
+
+def _closed(paid: Pence) -> Told:
+    said = ["You do not need to do anything."]
+    if paid > 0:
+        said.append(f"We have {written(paid)}. We will contact you about it.")
+    return Told(Stands.CLOSED, "This case is closed", tuple(said))
+
+
+def _court(paid: Pence) -> Told:
+    said = (
+        "A court will deal with this. The papers that came with the court case say what you can "
+        "do, and by when.",
+        "If you have not had any papers, or have a question, call us.",
+    )
+    return Told(Stands.COURT, "We can no longer take payment here", said)
+
+
+_OF_STATUS = {
+    Status.HELD_FOR_REVIEW: _checking,
+    Status.PAID: _paid,
+    Status.WITHDRAWN: _cancelled,
+    Status.CLOSED: _closed,
+    Status.CHARGED: _court,
+}

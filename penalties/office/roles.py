@@ -5,12 +5,12 @@ row-level security forced: the enforcement role can put into it and read nothing
 no roles; there the key (``SUPPORT_KEY``) is the wall.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
 
-from sqlalchemy import Connection, MetaData, Table, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, Table, event
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
+
+from penalties.office.safeguards import APPEND_ONLY, SEALER_MAY_SET
 
 
 class Side(StrEnum):
@@ -40,7 +40,23 @@ SHARED_WITH_SUPPORT = frozenset(
 CLOSED_TO_THE_PUBLIC = frozenset(
     {"attachments", "encounters", "intake_attempts", "people", "vehicles"}
 )
+SET_AT_THE_DESK = frozenset(
+    {
+        "extra_bank_holidays",
+        "order_standings",
+        "order_versions",
+        "orders",
+        "prohibitions",
+        "sign_in_names",
+        "signs",
+        "staff_powers",
+        "statutory_limits",
+        "support_services",
+        "tablets",
+    }
+)
 EMPTIED_BY_THE_CODE = frozenset({"throttles"})
+ONLY_ADDED_TO = frozenset({*APPEND_ONLY, "security_events"})
 
 
 def role_name(database: str, side: Side) -> str:
@@ -58,64 +74,30 @@ def take_side(sessions: sessionmaker[Session], side: Side) -> None:
             connection.exec_driver_sql(f'SET LOCAL ROLE "{role_name(database, side)}"')
 
 
-def grant_roles(connection: Connection, metadata: MetaData, app_url: str) -> None:
-    """Create the roles where they lack, and grant each just what it needs. Owner's work."""
-    database = connection.engine.url.database or ""
-    login = make_url(app_url).username or connection.engine.url.username
-    for statement in _statements(metadata, database, login or database):
-        connection.execute(text(statement))
-
-
-def _statements(metadata: MetaData, database: str, login: str) -> Iterator[str]:
-    for side in Side:
-        role = role_name(database, side)
-        yield (
-            "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = "
-            f"'{role}') THEN CREATE ROLE \"{role}\" NOLOGIN; END IF; END $$"
-        )
-        yield f'GRANT "{role}" TO "{login}"'
-        yield f'GRANT USAGE ON SCHEMA public TO "{role}"'
-        yield f'GRANT SELECT ON alembic_version TO "{role}"'
-        for table in metadata.sorted_tables:
-            yield f'REVOKE ALL ON "{table.name}" FROM "{role}"'
-            verbs = ", ".join(_verbs(side, table))
-            if verbs:
-                yield f'GRANT {verbs} ON "{table.name}" TO "{role}"'
-    for table in metadata.sorted_tables:
-        if _is_support_store(table):
-            yield from _wall(table, database)
-
-
-def _verbs(side: Side, table: Table) -> list[str]:
-    if _is_support_store(table):
-        return {Side.SUPPORT: ["SELECT", "INSERT", "UPDATE"], Side.ENFORCEMENT: ["INSERT"]}.get(
-            side, []
-        )
-    if side is Side.SUPPORT and table.name not in SHARED_WITH_SUPPORT:
-        return []
-    if side is Side.PUBLIC and table.name in CLOSED_TO_THE_PUBLIC:
-        return []
-    verbs = ["SELECT", "INSERT"]
-    if not table.info.get("append_only"):
-        verbs.append("UPDATE")
-    if table.name in EMPTIED_BY_THE_CODE:
-        verbs.append("DELETE")
-    return verbs
-
-
-def _wall(table: Table, database: str) -> Iterator[str]:
-    support = role_name(database, Side.SUPPORT)
-    enforcement = role_name(database, Side.ENFORCEMENT)
-    yield f'ALTER TABLE "{table.name}" ENABLE ROW LEVEL SECURITY'
-    yield f'ALTER TABLE "{table.name}" FORCE ROW LEVEL SECURITY'
-    yield f'DROP POLICY IF EXISTS support_reads ON "{table.name}"'
-    yield f'CREATE POLICY support_reads ON "{table.name}" TO "{support}" USING (true)'
-    yield f'DROP POLICY IF EXISTS enforcement_fills ON "{table.name}"'
-    yield (
-        f'CREATE POLICY enforcement_fills ON "{table.name}" FOR INSERT TO "{enforcement}"'
-        " WITH CHECK (true)"
-    )
-
-
-def _is_support_store(table: Table) -> bool:
+def is_support_store(table: Table) -> bool:
+    """Whether ``table`` stands behind the wall."""
     return table.info.get("store") == "support"
+
+
+def verbs(side: Side, table: Table) -> tuple[str, ...]:
+    """What ``side`` may do with ``table``; ``UPDATE (column)`` is that column alone."""
+    if is_support_store(table):
+        return {
+            Side.SUPPORT: ("SELECT", "INSERT", "UPDATE"),
+            Side.ENFORCEMENT: ("INSERT",),
+        }.get(side, ())
+    if side is Side.SUPPORT and table.name not in SHARED_WITH_SUPPORT:
+        return ()
+    if side is Side.PUBLIC and table.name in CLOSED_TO_THE_PUBLIC:
+        return ()
+    if side is not Side.ENFORCEMENT and table.name in SET_AT_THE_DESK:
+        return ("SELECT",)
+    return ("SELECT", "INSERT", *_changes(side, table))
+
+
+def _changes(side: Side, table: Table) -> tuple[str, ...]:
+    if table.name in ONLY_ADDED_TO:
+        # The clock seals the trail; nothing else is ever sealed.
+        sealed = side is Side.CLOCK and SEALER_MAY_SET in table.columns
+        return (f"UPDATE ({SEALER_MAY_SET})",) if sealed else ()
+    return ("UPDATE", "DELETE") if table.name in EMPTIED_BY_THE_CODE else ("UPDATE",)

@@ -5,7 +5,7 @@ A batch rebuild on SQLite drops a table's triggers; this list is where they come
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 SEALER_MAY_SET = "seal_id"
 APPEND_ONLY = ("audit_entries", "ledger_entries")
@@ -14,7 +14,8 @@ APPEND_ONLY = ("audit_entries", "ledger_entries")
 def protect(connection: Connection) -> None:
     """Refuse every change and removal in the append-only tables, but for the sealer's mark."""
     make = _sqlite if connection.dialect.name == "sqlite" else _postgresql
-    for table in APPEND_ONLY:
+    present = set(inspect(connection).get_table_names())
+    for table in sorted(present.intersection(APPEND_ONLY)):
         for statement in make(connection, table):
             connection.exec_driver_sql(statement)
 

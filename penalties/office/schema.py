@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData
 
 from penalties.office.authorities import ship_limits
-from penalties.office.roles import grant_roles
+from penalties.office.grants import grant_roles, lower_the_wall
 from penalties.office.safeguards import protect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -26,13 +26,15 @@ def upgrade(engine: Engine, metadata: MetaData, app_url: str, to: str = "head") 
             # The pragma is deaf inside a transaction, so it goes round SQLAlchemy.
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
+            if engine.dialect.name == "postgresql":
+                lower_the_wall(connection)
             command.upgrade(_config(connection, metadata), to)
             _check_references(connection)
+            protect(connection)
+            if engine.dialect.name == "postgresql":
+                grant_roles(connection, metadata, app_url)
             if to == "head":
-                protect(connection)
                 ship_limits(connection)
-                if engine.dialect.name == "postgresql":
-                    grant_roles(connection, metadata, app_url)
             # Without statistics SQLite overlooks the partial index that the clock lives by.
             connection.exec_driver_sql("ANALYZE")
     engine.dispose()

@@ -45,7 +45,6 @@ class LedgerEntry(Base):
             name="sign_follows_kind",
         ),
         Index("ix_ledger_entries_penalty", "authority_id", "penalty_id", "id"),
-        {"info": {"append_only": True}},
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -11,6 +11,8 @@ from penalties.office import audit
 from penalties.office.audit import OPERATOR, Entry
 from penalties.office.authorities import Authority
 from penalties.office.database import new_id
+from penalties.office.premises import Office
+from penalties.office.roles import Side
 from penalties.rules.events import Event
 from tests.builders import councils
 
@@ -56,11 +58,13 @@ def test_nothing_in_the_trail_can_be_changed_or_removed(
         session.execute(statement)
 
 
-def test_the_sealer_may_set_its_mark(session: Session, council: Authority, at: datetime) -> None:
+def test_the_sealer_may_set_its_mark(
+    office: Office, session: Session, council: Authority, at: datetime
+) -> None:
     entry = _written(session, council, at)
     session.flush()
-    entry.seal_id = new_id()
-    session.flush()
+    with office.transaction(Side.CLOCK) as sealing:
+        sealing.get_one(Entry, (entry.authority_id, entry.id)).seal_id = new_id()
 
 
 def _written(session: Session, council: Authority, at: datetime, **more: object) -> Entry:

@@ -1,0 +1,92 @@
+"""Creating the database's roles and granting each just what it needs: the owner's work."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, MetaData, Table, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ProgrammingError
+
+from penalties.office.roles import Side, is_support_store, role_name, verbs
+from penalties.office.variables import Misconfigured
+
+LONGEST_NAME = 63
+INSUFFICIENT_PRIVILEGE = "42501"
+
+
+def grant_roles(connection: Connection, metadata: MetaData, app_url: str) -> None:
+    """Create the roles where they lack, and grant each what its side may do, no more.
+
+    Raises ``Misconfigured`` where the owner may not create roles and nobody made them before.
+    """
+    owner, database = connection.engine.url.username, connection.engine.url.database or ""
+    login = make_url(app_url).username or owner or database
+    if any(len(role_name(database, side)) > LONGEST_NAME for side in Side):
+        raise Misconfigured(f"The database's name is too long to name its roles by: {database}.")
+    try:
+        for statement in _statements(_present(connection, metadata), database, login):
+            connection.execute(text(statement))
+    except ProgrammingError as failure:
+        if getattr(failure.orig, "sqlstate", None) != INSUFFICIENT_PRIVILEGE:
+            raise
+        raise Misconfigured(_what_to_do(owner or login, login, database)) from None
+
+
+def lower_the_wall(connection: Connection) -> None:
+    """Let the owner see the rows of the support store while it migrates them.
+
+    ``grant_roles`` forces the wall again in the same transaction; nobody else sees a gap.
+    """
+    forced = connection.exec_driver_sql(
+        "SELECT relname FROM pg_class WHERE relforcerowsecurity"
+        " AND relnamespace = 'public'::regnamespace"
+    ).scalars()
+    for table in forced.all():
+        connection.exec_driver_sql(f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY')
+
+
+def _present(connection: Connection, metadata: MetaData) -> list[Table]:
+    """The tables that this revision of the database has already."""
+    names = set(inspect(connection).get_table_names())
+    return [table for table in metadata.sorted_tables if table.name in names]
+
+
+def _statements(tables: Sequence[Table], database: str, login: str) -> Iterator[str]:
+    for side in Side:
+        role = role_name(database, side)
+        yield (
+            "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = "
+            f"'{role}') THEN CREATE ROLE \"{role}\" NOLOGIN; END IF; "
+            f"IF NOT pg_has_role('{login}', '{role}', 'MEMBER') "
+            f'THEN GRANT "{role}" TO "{login}"; END IF; END $$'
+        )
+        yield f'GRANT USAGE ON SCHEMA public TO "{role}"'
+        yield f'GRANT SELECT ON alembic_version TO "{role}"'
+        for table in tables:
+            yield f'REVOKE ALL ON "{table.name}" FROM "{role}"'
+            if granted := ", ".join(verbs(side, table)):
+                yield f'GRANT {granted} ON "{table.name}" TO "{role}"'
+    for table in filter(is_support_store, tables):
+        yield from _wall(table, database)
+
+
+def _wall(table: Table, database: str) -> Iterator[str]:
+    support = role_name(database, Side.SUPPORT)
+    enforcement = role_name(database, Side.ENFORCEMENT)
+    yield f'ALTER TABLE "{table.name}" ENABLE ROW LEVEL SECURITY'
+    yield f'ALTER TABLE "{table.name}" FORCE ROW LEVEL SECURITY'
+    yield f'DROP POLICY IF EXISTS support_reads ON "{table.name}"'
+    yield f'CREATE POLICY support_reads ON "{table.name}" TO "{support}" USING (true)'
+    yield f'DROP POLICY IF EXISTS enforcement_fills ON "{table.name}"'
+    yield (
+        f'CREATE POLICY enforcement_fills ON "{table.name}" FOR INSERT TO "{enforcement}"'
+        " WITH CHECK (true)"
+    )
+
+
+def _what_to_do(owner: str, login: str, database: str) -> str:
+    roles = ", ".join(f'"{role_name(database, side)}"' for side in Side)
+    return (
+        f"The owner of the tables, {owner}, may not create the database's roles. Nothing was "
+        f'changed. Let an administrator run ALTER ROLE "{owner}" CREATEROLE, or create the roles '
+        f'{roles} and grant them to "{login}"; then run flask upgrade again.'
+    )

@@ -6,6 +6,7 @@ backwards; a character that no font has is spelled out, as in ``[U+1F600]``.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from notices.documents.fonts import family_of
 from penalties.rules.writing import MONTHS
@@ -41,6 +42,7 @@ def _glued(text: str) -> str:
     return _TOGETHER.sub("\\1\u00a0", _NUMBER.sub("\\1\u00a0\\2\u00a0\\3", text))
 
 
+@lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
     if character in "\n\u00a0" or character in JOINERS:
         return character

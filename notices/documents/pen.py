@@ -85,9 +85,12 @@ class Pen:
 
     def _line(self, line: Line, start: Point, style: Style) -> None:
         text = self._canvas.beginText(*start)
-        for run in line.runs:
+        *first, last = line.runs
+        for run in first:
             text.setFont(run.font, style.size, style.leading)
             text.textOut(run.text)
+        text.setFont(last.font, style.size, style.leading)
+        text.textLine(last.text)  # measures nothing, unlike textOut
         self._canvas.drawText(text)
 
     @contextmanager

@@ -21,37 +21,38 @@ ROWS = ("what_we_say", "choices", "how_to_pay")
 
 
 def sections(notice: Notice, names: Sequence[str], styles: Styles, room: float) -> Iterator[Block]:
-    """Each section under its heading, in a column ``room`` points wide."""
+    """Each section under its heading, in a column ``room`` points wide, with air below it."""
     for name in names:
         yield heading(notice.label(name), styles.heading, room)
-        content = rows if name in ROWS else paragraphs
-        yield from content(notice, name, styles, room)
+        *blocks, last = _content(notice, name, styles, room)
+        yield from blocks
+        yield replace(last, style=replace(last.style, after=last.style.after + styles.air))
 
 
-def paragraphs(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Block]:
-    """A section of paragraphs, with air below the last."""
-    *first, last = notice.paragraphs(name)
-    for text in first:
-        yield paragraph(text, styles.body, room)
-    yield paragraph(last, _with_air(styles.body, styles), room)
-
-
-def rows(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Block]:
-    """A section of rows: a small heading over each text."""
-    style = {"choices": styles.choice, "what_we_say": styles.facts}.get(name, styles.body)
-    head = styles.choice_title if name == "choices" else replace(style, after=0, bold=True)
-    content = notice.rows(name)
-    for number, (title, text) in enumerate(content, start=1):
-        yield heading(title, head, room, level=3)
-        yield paragraph(text, style if number < len(content) else _with_air(style, styles), room)
-
-
-def run_in(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Block]:
+def run_in(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Words]:
     """A section of rows where paper is short: each title stands at the start of its text."""
+    style = _style_of(name, styles)
     for title, text in notice.rows(name):
-        style = styles.facts if name == "what_we_say" else styles.body
         yield Words(wrap(text, style, room, title), style, room)
 
 
-def _with_air(style: Style, styles: Styles) -> Style:
-    return replace(style, after=style.after + styles.air)
+def _content(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Words]:
+    if name not in ROWS:
+        yield from (paragraph(text, styles.body, room) for text in notice.paragraphs(name))
+    elif styles.is_short and name != "choices":
+        yield from run_in(notice, name, styles, room)
+    else:
+        yield from _stacked(notice, name, styles, room)
+
+
+def _stacked(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Words]:
+    """A section of rows: a small heading over each text."""
+    style = _style_of(name, styles)
+    head = styles.choice_title if name == "choices" else replace(style, after=0, bold=True)
+    for title, text in notice.rows(name):
+        yield heading(title, head, room, level=3)
+        yield paragraph(text, style, room)
+
+
+def _style_of(name: str, styles: Styles) -> Style:
+    return {"choices": styles.choice, "what_we_say": styles.facts}.get(name, styles.body)

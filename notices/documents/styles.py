@@ -25,6 +25,8 @@ class Styles:
     """Between sections."""
     apart: float = 0.0
     """At least, between what stands at the top right."""
+    is_short: bool = False
+    """The titles of rows stand at the start of their texts."""
 
 
 A4 = Styles(
@@ -40,6 +42,7 @@ A4 = Styles(
     number=Style(18, 22, bold=True),
     code=Style(16, 20, bold=True),
     small=Style(10, 12),
+    is_short=True,
 )
 
 A4_COMPACT = replace(
@@ -64,6 +67,7 @@ ROLL = Styles(
     number=Style(16, 19, 3, bold=True),
     code=Style(16, 19, 3, bold=True),
     small=Style(10, 12, 3),
+    is_short=True,
 )
 
 ROLL_SMALL = replace(ROLL, heading=Style(11, 14, 2, bold=True), body=Style(10, 12, 4))

@@ -7,6 +7,7 @@ import click
 from flask import Flask
 
 from notices import records as _notice_tables  # noqa: F401 - the schema knows what is imported
+from notices import web as notices_web
 from penalties import commands
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
 from penalties import web as penalties_web
@@ -30,6 +31,7 @@ def create_app(office: Office | None = None) -> Flask:
         static_url_path="/static",
     )
     penalties_web.init_app(app, office or Office.of(Settings.from_env(os.environ)))
+    notices_web.init_app(app)
     commands.init_app(app)
     for command in (upgrade_command, serve, clock, demo):
         app.cli.add_command(command)

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, g
 
 from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_words, writing
-from penalties.web import assets, headers
+from penalties.web import assets, case_words, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
 from penalties.web.tags import status_tag
@@ -42,6 +42,7 @@ def brand_colour(colour: str | None) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "away": writing.away,
+    "because_words": case_words.because,
     "brand_colour": brand_colour,
     "browser_words": browsers.in_words,
     "clock_time": writing.clock_time,
@@ -50,15 +51,21 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": writing.day,
     "distance": maps.distance,
     "end_of": writing.end_of,
+    "hold_words": case_words.hold,
+    "in_words": case_words.in_words,
     "kind_words": staff_words.kind,
     "listed": writing.listed,
     "moment": writing.moment,
     "money": money.written,
     "number": number,
+    "outcome_words": case_words.money,
+    "paper_words": case_words.paper,
     "power_words": staff_words.power,
     "role_words": staff_words.role,
+    "served_words": case_words.served,
     "short_day": writing.short_day,
     "status_tag": status_tag,
+    "step_words": case_words.step,
     "weekday": writing.weekday,
 }
 GLOBALS: Mapping[str, Callable[..., Any]] = {

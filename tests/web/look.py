@@ -122,7 +122,10 @@ def case() -> dict:
         SimpleNamespace(on=date(2026, 11, 24), words="Card payment", pence=6000),
         SimpleNamespace(on=date(2026, 12, 1), words="Refund", pence=-6000),
     ]
-    entries = [SimpleNamespace(event="look.served", at=at, by=by) for by in ("Officer 1234", None)]
+    entries = [
+        SimpleNamespace(partial="timeline/look.served.html", at=at, by=by)
+        for by in ("Officer 1234", None)
+    ]
     return {
         "compact": NUMBER, "parts": parts, "money": money, "entries": entries,
         "statuses": list(Status),

@@ -1,0 +1,16 @@
+"""Writing down that somebody read a person's record (DPA 2018 s62)."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from penalties.actions.moves import write
+from penalties.office.audit import Actor
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.rules.events import Event
+
+
+def read_case(session: Session, case: FixedPenalty, part: str, *, by: Actor, at: datetime) -> None:
+    """Write that ``by`` read a part of a case: a code such as ``facts``, never what was read."""
+    facts = {"number": case.number, "part": part}
+    write(session, Event.RECORD_READ, case, by=by, at=at, facts=facts)

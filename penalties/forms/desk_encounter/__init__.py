@@ -1,0 +1,1 @@
+"""The encounter form of the desk: one subject a section, in the words officers use."""

@@ -1,0 +1,28 @@
+"""The whole form, put together for one council: its own questions, its orders, its services."""
+
+from collections.abc import Iterable
+
+from penalties.forms.desk_encounter.care import Flag, Safeguarding, Support, screening_of
+from penalties.forms.desk_encounter.circumstances import Account, What, When, Where
+from penalties.forms.desk_encounter.outcome import Ending
+from penalties.forms.desk_encounter.people import Home, OthersThere, Person, Vehicle
+from penalties.forms.page_form import PageForm
+from penalties.rules.gate_policy import Question
+
+
+class Street(When, Where, What, Account):
+    """What happened, and where."""
+
+
+class Met(Person, Home, OthersThere, Vehicle):
+    """Who was there."""
+
+
+class Fixed(Street, Met, Flag, Support, Safeguarding, Ending):
+    """Every section that does not depend on the council."""
+
+
+def form_for(questions: Iterable[Question]) -> type[Fixed]:
+    """The form with one field for each screening question of the council."""
+    screening: type[PageForm] = screening_of(questions)
+    return type("EncounterForm", (Fixed, screening), {})

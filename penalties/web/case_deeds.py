@@ -1,0 +1,56 @@
+"""What a member of staff may do about a case: the table of moves, asked for one role."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from penalties.office.staff import Staff
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.rules.fixed_penalties import MOVES, OPEN, Status, Verb, verbs_from
+from penalties.rules.staff import Permission
+from penalties.rules.validity import read_certificate
+
+VERBS = {
+    Verb.LET_STAND: ("Let it stand", "let-stand"),
+    Verb.SERVE: ("Record that it was posted", "serve"),
+    Verb.REFER: ("Refer it to legal", "refer"),
+    Verb.WITHDRAW: ("Cancel it", "withdraw"),
+    Verb.CLOSE: ("Close it without a penalty", "close"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that may be done, and the page that asks for it."""
+
+    words: str
+    href: str
+
+
+def deeds(case: FixedPenalty, member: Staff) -> Sequence[Deed]:
+    """Everything that ``member`` may do about ``case`` now."""
+    return [*_moves(case, member), *_others(case, member)]
+
+
+def is_open_to(case: FixedPenalty, verb: Verb, member: Staff) -> bool:
+    """Whether the table of moves, the role and the rule of a second person let ``member`` do it."""
+    if verb not in verbs_from(Status(case.status)) or not member.may(MOVES[verb].permission):
+        return False
+    if case.status == Status.HELD_FOR_REVIEW and member.id == case.issued_by:
+        return False
+    return verb is not Verb.LET_STAND or read_certificate(case.certificate).may_stand
+
+
+def _moves(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
+    for verb, (words, endpoint) in VERBS.items():
+        if is_open_to(case, verb, member):
+            yield Deed(words, url_for("case_moves.ask", number=case.number, verb=endpoint))
+
+
+def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
+    is_open = Status(case.status) in OPEN
+    if is_open and member.may(Permission.PENALTIES_HOLD):
+        yield Deed("Put it on hold", url_for("holds.place", number=case.number))
+    if is_open and member.may(Permission.PAPER_PRINT):
+        yield Deed("Replace the access code", url_for("access_codes.replace", number=case.number))

@@ -14,15 +14,32 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import holds_of
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import Holidays, london_date
-from penalties.rules.deadlines import PAYMENT_DAYS, Served, of_notice
+from penalties.rules.deadlines import Served, of_notice
 from penalties.rules.escalation import NextStep, Step, steps_ahead
 from penalties.rules.events import Event
+from penalties.rules.extensions import lengthened
 from penalties.rules.fixed_penalties import MOVES, Status, Verb
 from penalties.rules.fixed_penalties import move as moved
 from penalties.rules.holds import Hold, HoldKind
 
 PERFORMED = frozenset(Step) - {Step.FINAL_NOTICE_DUE}
 """What the sweep does. A final notice falls due only after a reminder that was posted."""
+
+
+def begin(
+    session: Session,
+    case: FixedPenalty,
+    verb: Verb,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any] | None = None,
+) -> None:
+    """Give a new ``case`` its first status, by a verb that begins one; see ``move``."""
+    case.status = str(moved(None, verb))
+    written = {"number": case.number, "to": case.status, **(facts or {})}
+    write(session, MOVES[verb].event, case, by=by, at=at, facts=written)
+    reckon(session, case)
 
 
 def move(
@@ -100,19 +117,23 @@ def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
 
 
 def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:
-    """Every clock of ``case`` as printed; before service, as if handed over at issue."""
-    served = Served(case.served) if case.served_at else Served.HAND
-    period = PAYMENT_DAYS
-    if case.representations_close_on and case.date_of_notice:
-        period = (case.representations_close_on - case.date_of_notice).days
-    return of_notice(
+    """Every clock of ``case``, with each last day that was moved since it was printed.
+
+    Before service they run as if it had been handed over at issue.
+    """
+    printed = of_notice(
         offence_at=case.offence_at,
-        served=served,
+        served=Served(case.served) if case.served_at else Served.HAND,
         on=max(london_date(case.served_at or case.issued_at), case.offence_on),
         discount_days=case.lower_days,
-        representation_days=max(period, PAYMENT_DAYS),
         holidays=days_off,
     )
+    kept = {
+        "discount_ends": case.discount_ends_on,
+        "payment_period_ends": case.payment_period_ends_on,
+        "representations_close": case.representations_close_on,
+    }
+    return lengthened(printed, {name: on for name, on in kept.items() if on}, holidays=days_off)
 
 
 def kept_holds(session: Session, case: FixedPenalty) -> list[Hold]:

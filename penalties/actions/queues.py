@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from penalties.records.queues import QueueItem
+from penalties.records.queues import QueueItem, open_about
 from penalties.rules.refusals import refuse
 
 
@@ -45,3 +45,17 @@ def close_item(
     if item.closed_at is not None:
         raise refuse("queues.closed", "Somebody has dealt with this already.")
     item.closed_at, item.closed_by, item.outcome = at, by, outcome
+
+
+def close_about(
+    session: Session,
+    authority_id: int,
+    subject_id: uuid.UUID,
+    outcome: str,
+    *,
+    by: uuid.UUID | None,
+    at: datetime,
+) -> None:
+    """Close whatever waits for a supervisor about one subject: it has been decided."""
+    for item in open_about(session, authority_id, "supervisor", subject_id):
+        item.closed_at, item.closed_by, item.outcome = at, by, outcome

@@ -4,7 +4,7 @@ SQLite (write-ahead log) is one council on one box; PostgreSQL serves when sever
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,3 +130,14 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def put(session: Session, rows: Iterable[Base]) -> None:
+    """Write new rows, each table's at once, parents before children."""
+    waiting: dict[str, list[Base]] = {}
+    for row in rows:
+        waiting.setdefault(row.__tablename__, []).append(row)
+    for table in Base.metadata.sorted_tables:
+        if table.name in waiting:
+            session.add_all(waiting[table.name])
+            session.flush()

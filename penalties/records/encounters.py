@@ -113,6 +113,7 @@ class IntakeAttempt(Base):
     __table_args__ = (
         CheckConstraint("status IN ('refused', 'invalid', 'conflict')", name="status_is_known"),
         Index("ix_intake_attempts_encounter", "authority_id", "encounter_ref"),
+        Index("ix_intake_attempts_number", "authority_id", "number"),
     )
 
     authority_id: Mapped[int] = mapped_column(

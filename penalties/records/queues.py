@@ -78,6 +78,20 @@ def open_count(session: Session, authority_id: int, queue: str) -> int:
     return session.scalar(counted) or 0
 
 
+def open_about(
+    session: Session, authority_id: int, queue: str, subject_id: uuid.UUID
+) -> Sequence[QueueItem]:
+    """What waits in a queue about one subject."""
+    return session.scalars(
+        select(QueueItem).where(
+            QueueItem.authority_id == authority_id,
+            QueueItem.queue == queue,
+            QueueItem.subject_id == subject_id,
+            OPEN,
+        )
+    ).all()
+
+
 def queue_item(session: Session, authority_id: int, item_id: uuid.UUID) -> QueueItem | None:
     """The item with this id within the council, or ``None``."""
     return session.get(QueueItem, (authority_id, item_id))

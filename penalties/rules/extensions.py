@@ -4,6 +4,7 @@ After a refused representation, a failure of our pages, or a check of the notice
 All of them only lengthen; none moves the six months in which proceedings must start.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from penalties.rules.clocks import Clocks, Deadline
@@ -14,6 +15,7 @@ from penalties.rules.refusals import refuse
 from penalties.rules.writing import counted as number_of
 from penalties.rules.writing import moment, weekday
 
+_PERIOD = "payment_period_ends"
 _PRINTED = ("discount_ends", "payment_period_ends", "representations_close")
 
 
@@ -54,6 +56,20 @@ def never_earlier(paper: Clocks, letter: Clocks) -> Clocks:
     """
     later = [old for old in paper.deadlines if old.name in letter and old.on > letter.on(old.name)]
     return letter.changed(*later)
+
+
+def lengthened(clocks: Clocks, kept: Mapping[str, date], *, holidays: Holidays) -> Clocks:
+    """The clocks with the last days that are kept with a case, where those are later.
+
+    Proceedings and letters follow the payment period.
+    """
+    later = [
+        Deadline(name, on, old.counted_from, (*old.steps, f"Moved to {weekday(on)}."), PRACTICE)
+        for name, on in kept.items()
+        if name in clocks and on > (old := clocks[name]).on
+    ]
+    moved = clocks.changed(*later)
+    return _followed(moved, holidays) if moved.on(_PERIOD) > clocks.on(_PERIOD) else moved
 
 
 def _fresh(name: str, clocks: Clocks, delivered: Delivery) -> Deadline:

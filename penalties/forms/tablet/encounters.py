@@ -58,6 +58,8 @@ class Encounter(Sent):
             raise wrong("A fixed penalty says how and when it is served.", "notice")
         if self.outcome == Outcome.DIRECTION and self.direction is None:
             raise wrong("A direction says its area, leave_by and until.", "direction")
+        if self._is_paper_without_number():
+            raise wrong("Paper that was handed over has its number on it.", "notice.number")
         served_at = self.notice.served_at if self.notice else None
         if served_at and served_at < self.occurred_at:
             raise wrong("It must not be before occurred_at.", "notice.served_at")
@@ -67,6 +69,13 @@ class Encounter(Sent):
             except Refused as refused:
                 raise wrong(str(refused), "person.date_of_birth") from None
         return self
+
+    def _is_paper_without_number(self) -> bool:
+        notice = self.notice
+        if notice is None or notice.number is not None:
+            return False
+        printed = notice.snapshot_sha256 is not None
+        return printed or (bool(self.issued_offline) and not notice.served.by_post)
 
     def sent(self) -> SentEncounter:
         """The encounter as the rules know it."""

@@ -159,6 +159,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_intake_attempts_encounter", ["authority_id", "encounter_ref"], unique=False
         )
+        batch_op.create_index("ix_intake_attempts_number", ["authority_id", "number"], unique=False)
 
     op.create_table(
         "orders",
@@ -1067,7 +1068,6 @@ def upgrade() -> None:
             "provider_reference",
             name=op.f("uq_ledger_entries_authority_id_provider_reference"),
         ),
-        info={"append_only": True},
     )
     with op.batch_alter_table("ledger_entries", schema=None) as batch_op:
         batch_op.create_index(

@@ -1,0 +1,158 @@
+"""What comes in and cannot be taken in as it is: refused, malformed, or against what stands.
+
+Each is kept as it was sent, sealed, once however often it comes. What cannot be judged, or lies
+behind the wall, is sealed for support alone.
+"""
+
+import json
+
+from penalties.actions import numbers
+from penalties.actions.books import Books
+from penalties.actions.judging import Judged
+from penalties.actions.queues import open_item
+from penalties.actions.support import open_parts, walled_parts
+from penalties.office import audit
+from penalties.office.database import new_id
+from penalties.office.premises import keyring_of
+from penalties.records.deliveries import is_attempt_kept, was_claimed_by_another
+from penalties.records.encounters import IntakeAttempt
+from penalties.rules.days import add_working_days, london_date
+from penalties.rules.events import Event
+from penalties.rules.intake import Fault, Intake, Reading, Result, gate_told
+
+EVENTS = {
+    Intake.REFUSED: Event.ENCOUNTER_REFUSED,
+    Intake.INVALID: Event.ENCOUNTER_QUARANTINED,
+    Intake.CONFLICT: Event.ENCOUNTER_CONFLICTED,
+}
+CONFLICT = Fault("id", "Something else was recorded already; that stands, this is kept beside it.")
+
+
+def invalid(books: Books, reading: Reading) -> Result:
+    """Quarantine what cannot be read; the number of paper that is out there counts as issued."""
+    fields = tuple(sorted({fault.field for fault in reading.faults}))
+    kept = _keep(books, reading, Intake.INVALID, fields, walled=True)
+    if kept and reading.on_paper and reading.number:
+        _count_as_issued(books, reading)
+        _tell_supervisor(books, kept, "quarantined_paper")
+    return Result(
+        id=reading.id, status=Intake.INVALID, sha256=reading.sha256, errors=reading.faults
+    )
+
+
+def refused(books: Books, found: Judged) -> Result:
+    """Keep that something was tried and refused; nothing is issued."""
+    reading = found.reading
+    _keep(books, reading, Intake.REFUSED, found.rules, walled=found.is_walled)
+    return Result(
+        id=reading.id,
+        status=Intake.REFUSED,
+        sha256=reading.sha256,
+        gate=gate_told(found.gate),
+        refusals=found.refusals,
+    )
+
+
+def conflict(books: Books, reading: Reading, *, walled: bool) -> Result:
+    """Keep the second of two that cannot both be true, for a supervisor; the first stands."""
+    kept = _keep(books, reading, Intake.CONFLICT, (), walled=walled)
+    if kept:
+        if reading.on_paper:
+            _count_as_issued(books, reading)
+        _tell_supervisor(books, kept, "encounter_conflict")
+    return Result(id=reading.id, status=Intake.CONFLICT, sha256=reading.sha256, errors=(CONFLICT,))
+
+
+def number_faults(books: Books, reading: Reading) -> tuple[Fault, ...]:
+    """What is wrong with a number that reads well and yet was never ours to use."""
+    if reading.number is None or reading.number in books.numbers:
+        return ()
+    ours = reading.number[:-8] == books.delivery.authority.code
+    sentence = "Nobody was ever given this number." if ours else "It belongs to another council."
+    return (Fault("notice.number", f"{sentence} Check it."),)
+
+
+def is_on_another(books: Books, reading: Reading) -> bool:
+    """Whether the number stands on another encounter, recorded or said to be."""
+    number = reading.number
+    if number is None or books.numbers[number].state != "issued":
+        return False
+    if number in books.standing_on:
+        return True
+    said = {row.encounter_ref for row in books.rows_of(IntakeAttempt) if row.number == number}
+    delivery = books.delivery
+    return bool(said - {reading.id, ""}) or was_claimed_by_another(
+        delivery.session, delivery.authority.id, number, reading.id
+    )
+
+
+def _keep(
+    books: Books, reading: Reading, status: Intake, rules: tuple[str, ...], *, walled: bool
+) -> IntakeAttempt | None:
+    """Keep an attempt, sealed; ``None`` where the very same was kept already."""
+    delivery, keys = books.delivery, keyring_of(books.delivery.session)
+    attempt = IntakeAttempt(
+        authority_id=delivery.authority.id,
+        id=new_id(),
+        encounter_ref=reading.id,
+        status=str(status),
+        number=reading.number,
+        officer_id=delivery.officer.id,
+        tablet_id=delivery.tablet.id if delivery.tablet else None,
+        came_at=delivery.at,
+        rules=list(rules),
+        body=_sealed(books, reading, walled=walled),
+        body_digest=keys.support.fingerprint(reading.body),
+    )
+    if _is_kept(books, attempt):
+        return None
+    books.keep(attempt)
+    audit.record(
+        delivery.session,
+        EVENTS[status],
+        authority_id=delivery.authority.id,
+        by=delivery.by,
+        at=delivery.at,
+        subject=("attempt", attempt.id),
+        facts={"encounter": reading.id, "number": reading.number, "rules": list(rules)},
+    )
+    return attempt
+
+
+def _sealed(books: Books, reading: Reading, *, walled: bool) -> bytes:
+    """Two sealed texts, a line each: what enforcement may open, and what support may."""
+    keys = keyring_of(books.delivery.session)
+    if walled:
+        return b"\n".join((keys.field.seal("{}"), keys.support.seal(reading.body)))
+    parts = open_parts(reading.content), walled_parts(reading.content)
+    ours, theirs = (json.dumps(part, ensure_ascii=False) for part in parts)
+    return b"\n".join((keys.field.seal(ours), keys.support.seal(theirs)))
+
+
+def _is_kept(books: Books, attempt: IntakeAttempt) -> bool:
+    same = ("encounter_ref", "status", "body_digest")
+    marks = [getattr(attempt, name) for name in same]
+    here = ([getattr(row, name) for name in same] for row in books.rows_of(IntakeAttempt))
+    return marks in here or is_attempt_kept(books.delivery.session, attempt)
+
+
+def _count_as_issued(books: Books, reading: Reading) -> None:
+    """Paper is out there: whatever becomes of it, its number is used up."""
+    delivery = books.delivery
+    number = books.numbers.get(reading.number or "")
+    if number is not None and number.state != "issued":
+        numbers.issue(delivery.session, number, on_paper=True, by=delivery.by, at=delivery.at)
+
+
+def _tell_supervisor(books: Books, attempt: IntakeAttempt, kind: str) -> None:
+    delivery = books.delivery
+    open_item(
+        delivery.session,
+        delivery.authority.id,
+        queue="supervisor",
+        kind=kind,
+        subject=("attempt", attempt.id),
+        due_on=add_working_days(london_date(delivery.at), 1, books.holidays),
+        facts={"number": attempt.number} if attempt.number else {},
+        at=delivery.at,
+    )

@@ -1,0 +1,75 @@
+"""The row that enforcement keeps of an encounter; behind the wall, only that it happened."""
+
+from typing import Any
+
+from penalties.actions.books import Books
+from penalties.actions.gate import authorisation_used
+from penalties.actions.grounds import ground_of
+from penalties.actions.judging import Judged
+from penalties.actions.people import as_met, vehicle_seen
+from penalties.office.keys import Vault
+from penalties.office.premises import keyring_of
+from penalties.records.encounters import Encounter
+from penalties.records.people import Person
+from penalties.rules.intake import Reading
+
+
+def encounter_row(books: Books, found: Judged, person: Person | None) -> Encounter:
+    """The encounter as enforcement may keep it; its receipt is still to be sealed."""
+    delivery, sent = books.delivery, found.sent
+    kept = {} if found.is_walled else _enforcements_part(books, found, person)
+    return Encounter(
+        authority_id=delivery.authority.id,
+        id=sent.id,
+        officer_id=delivery.officer.id,
+        tablet_id=delivery.tablet.id if delivery.tablet else None,
+        occurred_at=sent.occurred_at,
+        recorded_at=delivery.at,
+        device_clock=sent.device_clock,
+        issued_offline=sent.issued_offline,
+        status=str(found.status),
+        sha256=mark(books, found.reading, walled=found.is_walled),
+        is_walled=found.is_walled,
+        gate_is_open=found.opens_gate,
+        authorisation_id=authorisation_used(books, sent),
+        **kept,
+    )
+
+
+def mark(books: Books, reading: Reading, *, walled: bool) -> str:
+    """The hash by which an encounter is known; behind the wall a keyed one.
+
+    From a plain hash, somebody who knew the rest could find out the answers to the screening.
+    """
+    sha256 = reading.sha256 or ""
+    return vault(books, walled=True).fingerprint(sha256) if walled else sha256
+
+
+def vault(books: Books, *, walled: bool) -> Vault:
+    """Under which keys the receipt is sealed."""
+    keys = keyring_of(books.delivery.session)
+    return keys.support if walled else keys.field
+
+
+def _enforcements_part(books: Books, found: Judged, person: Person | None) -> dict[str, Any]:
+    sent, place = found.sent, found.sent.place
+    ground = ground_of(books, sent)
+    vehicle = vehicle_seen(books, sent.vehicle)
+    return {
+        "incident_id": sent.incident_id,
+        "order_version_id": ground.version.id if ground.version else None,
+        "prohibition_id": ground.prohibition.id if ground.prohibition else None,
+        "lat_e6": place.lat_e6,
+        "lon_e6": place.lon_e6,
+        "accuracy_m": place.accuracy_m,
+        "place": place.description,
+        "place_source": str(place.source),
+        "role": str(sent.role),
+        "particulars": sent.particulars,
+        "account": sent.account,
+        "person_id": person.id if person else None,
+        "person_as_met": as_met(sent.person),
+        "vehicle_id": vehicle.id if vehicle else None,
+        "outcome": str(sent.outcome),
+        "direction": sent.direction,
+    }

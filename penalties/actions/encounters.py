@@ -1,0 +1,87 @@
+"""Taking one encounter in: recorded, held for review, refused, or known already.
+
+Of an encounter that the gate puts behind the wall enforcement keeps that it happened; everything
+else is sealed for support (design section 4).
+"""
+
+import json
+from dataclasses import replace
+
+from penalties.actions import attempts
+from penalties.actions.books import Books
+from penalties.actions.encounter_rows import encounter_row, mark, vault
+from penalties.actions.gate import judged
+from penalties.actions.issuing import open_case
+from penalties.actions.judging import Judged, find_out
+from penalties.actions.people import person_met
+from penalties.actions.support import keep_behind_the_wall
+from penalties.actions.watching import tell_supervisor, write_down
+from penalties.records.encounters import Encounter
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.rules.intake import (
+    WALLED_ROWS,
+    Intake,
+    NoticeTold,
+    Reading,
+    Result,
+    gate_told,
+    read_result,
+)
+from penalties.rules.sent import SentEncounter
+
+
+def judge(books: Books, reading: Reading) -> Result:
+    """Take in one encounter, or say why not; what is to be kept is left in the books."""
+    sent = reading.sent
+    if sent is None:
+        return attempts.invalid(books, reading)
+    known = books.encounters.get(sent.id)
+    if known is not None:
+        return _again(books, known, reading, sent)
+    if faults := attempts.number_faults(books, reading):
+        return attempts.invalid(books, replace(reading, faults=faults))
+    found = find_out(books, reading, sent)
+    if attempts.is_on_another(books, reading):
+        return attempts.conflict(books, reading, walled=found.is_walled)
+    if found.status == Intake.REFUSED:
+        return attempts.refused(books, found)
+    return _keep(books, found)
+
+
+def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter) -> Result:
+    """The same id once more: the first answer for the same content, otherwise a conflict."""
+    if known.sha256 != mark(books, reading, walled=known.is_walled):
+        walled = known.is_walled or judged(books, sent).row in WALLED_ROWS
+        return attempts.conflict(books, reading, walled=walled)
+    receipt = vault(books, walled=known.is_walled).open(known.receipt)
+    first = read_result(json.loads(receipt))
+    return replace(first, status=Intake.ALREADY_RECORDED, was=first.status)
+
+
+def _keep(books: Books, found: Judged) -> Result:
+    sent = found.sent
+    is_ours = not found.is_walled or found.is_by_exception
+    person = person_met(books, sent.person) if is_ours else None
+    met = encounter_row(books, found, person)
+    books.encounters[sent.id] = met
+    books.keep(met)
+    keep_behind_the_wall(books, found.reading, sent, whole=found.is_walled)
+    case = None
+    if found.proposal is not None:
+        case = open_case(books, sent, met, found.proposal, person, rules=found.rules)
+    result = _told(found, case)
+    met.receipt = vault(books, walled=found.is_walled).seal(json.dumps(result.as_data()))
+    write_down(books, met, found)
+    tell_supervisor(books, met, case, found)
+    return result
+
+
+def _told(found: Judged, case: FixedPenalty | None) -> Result:
+    return Result(
+        id=found.reading.id,
+        status=found.status,
+        sha256=found.reading.sha256,
+        notice=NoticeTold(case.number, case.status) if case else None,
+        gate=gate_told(found.gate),
+        refusals=found.refusals,
+    )

@@ -1,0 +1,182 @@
+"""Asking the support-first gate about an encounter, with the history that our own records hold."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import exists, select
+
+from penalties.actions.books import Books
+from penalties.actions.support import person_key
+from penalties.office.premises import keyring_of
+from penalties.records.encounters import Encounter
+from penalties.records.support import Authorisation, SupportOffer, authorisation, offers_to
+from penalties.rules.days import corresponding_date, london_date, start_of
+from penalties.rules.encounters import EncounterFacts, History, OfferAnswer
+from penalties.rules.gate import GateAnswer, ask
+from penalties.rules.gate_history import (
+    Authorisation as Given,
+)
+from penalties.rules.gate_history import (
+    PastOffer,
+    Purpose,
+    contacts_within,
+    declines_within,
+    is_binding,
+)
+from penalties.rules.order_versions import version_in_force
+from penalties.rules.prohibitions import Concerns
+from penalties.rules.sent import SentEncounter
+
+ASKS_HISTORY = frozenset({"C", "D"})
+"""The rows whose answers depend on what happened before."""
+
+
+def judged(books: Books, sent: SentEncounter) -> GateAnswer:
+    """The gate's answer, judged here from the facts as sent and from what we know."""
+    facts = _facts(books, sent)
+    answer = ask(facts, History(), books.policy)
+    if facts.offline or answer.row not in ASKS_HISTORY:
+        return answer
+    return ask(facts, _history(books, sent), books.policy)
+
+
+def is_authorised(books: Books, sent: SentEncounter, purpose: Purpose) -> bool:
+    """Whether the authorisation that is named covers this person, order and moment, unused."""
+    row = _named(books, sent)
+    history = books.orders.get(sent.order)
+    if row is None or history is None or row.kind != purpose or _is_used(books, row.id):
+        return False
+    given = _given(books, row)
+    person = person_key(books, sent.person)
+    if given is None or person is None:
+        return False
+    return is_binding(
+        given,
+        purpose=purpose,
+        person=person,
+        order=str(history.order.id),
+        issuer=str(books.delivery.officer.id),
+        at=books.delivery.at,
+    )
+
+
+def authorisation_used(books: Books, sent: SentEncounter) -> uuid.UUID | None:
+    """The authorisation that an encounter names, where it covers what was done."""
+    used = any(is_authorised(books, sent, purpose) for purpose in Purpose)
+    return sent.supervisor_authorisation if used else None
+
+
+def _named(books: Books, sent: SentEncounter) -> Authorisation | None:
+    """The supervisor's authorisation that an encounter names, where there is one."""
+    if sent.supervisor_authorisation is None or sent.issued_offline:
+        return None
+    delivery = books.delivery
+    return authorisation(delivery.session, delivery.authority.id, sent.supervisor_authorisation)
+
+
+def _facts(books: Books, sent: SentEncounter) -> EncounterFacts:
+    person, on = sent.person, london_date(sent.occurred_at)
+    return EncounterFacts(
+        on=on,
+        role=sent.role,
+        gender=person.gender,
+        date_of_birth=person.date_of_birth,
+        apparent_age=person.apparent_age,
+        identity=person.identity,
+        identity_checked=person.identity_checked,
+        other_person_age_doubt=sent.other_person_age_doubt,
+        other_person_exploited=sent.other_person_exploited,
+        screening=sent.screening,
+        flag=sent.flag,
+        offered=sent.support.offered,
+        offer_answer=sent.support.answer,
+        safeguarding_answered=sent.safeguarding_answered,
+        order_concerns=_concerns(books, sent),
+        powers=frozenset(grant.power for grant in books.grants if grant.runs_on(on)),
+        offline=sent.issued_offline,
+    )
+
+
+def _concerns(books: Books, sent: SentEncounter) -> frozenset[Concerns]:
+    """What the order is about; an unknown one counts as being about everything."""
+    history = books.orders.get(sent.order)
+    if history is None:
+        return frozenset(Concerns)
+    version = version_in_force(history.versions, sent.occurred_at) or history.versions[-1]
+    return frozenset(Concerns(each.concerns) for each in books.prohibitions_of(version))
+
+
+def _history(books: Books, sent: SentEncounter) -> History:
+    offers = _offers(books, sent)
+    terms, ladder = books.policy.exception, books.policy.ladder
+    past = [
+        PastOffer(each.offered_at, OfferAnswer(each.answer), each.was_available, each.was_available)
+        for each in offers
+    ]
+    met_at = {each.encounter_id: each.offered_at for each in offers} | _met(books, sent)
+    return History(
+        contacts=contacts_within(met_at.values(), ladder.window_months, sent.occurred_at),
+        declines=declines_within(past, terms.window_months, sent.occurred_at) if terms else 0,
+        lift_given=is_authorised(books, sent, Purpose.LIFT),
+        exception_authorised=is_authorised(books, sent, Purpose.EXCEPTION),
+        no_investigation_wanted=is_authorised(books, sent, Purpose.NO_INVESTIGATION),
+    )
+
+
+def _offers(books: Books, sent: SentEncounter) -> Sequence[SupportOffer]:
+    """Earlier offers to the same person, those of this very delivery too."""
+    key = person_key(books, sent.person)
+    if key is None:
+        return ()
+    delivery = books.delivery
+    kept = offers_to(delivery.session, delivery.authority.id, key, _since(books, sent))
+    new = (row for row in books.rows_of(SupportOffer) if row.person_key == key)
+    return [*kept, *new]
+
+
+def _met(books: Books, sent: SentEncounter) -> dict[uuid.UUID, datetime]:
+    """When enforcement met the same person before, by encounter."""
+    person = books.person(sent.person)
+    if person is None:
+        return {}
+    delivery = books.delivery
+    found = delivery.session.execute(
+        select(Encounter.id, Encounter.occurred_at).where(
+            Encounter.authority_id == delivery.authority.id,
+            Encounter.person_id == person.id,
+            Encounter.occurred_at >= _since(books, sent),
+        )
+    )
+    return {id_: met_at for id_, met_at in found}
+
+
+def _since(books: Books, sent: SentEncounter) -> datetime:
+    terms = books.policy.exception
+    months = max(books.policy.ladder.window_months, terms.window_months if terms else 0)
+    return start_of(corresponding_date(london_date(sent.occurred_at), -months))
+
+
+def _is_used(books: Books, authorisation_id: uuid.UUID) -> bool:
+    delivery = books.delivery
+    used = exists().where(
+        Encounter.authority_id == delivery.authority.id,
+        Encounter.authorisation_id == authorisation_id,
+    )
+    here = (row.authorisation_id for row in books.rows_of(Encounter))
+    return authorisation_id in here or bool(delivery.session.scalar(select(used)))
+
+
+def _given(books: Books, row: Authorisation) -> Given | None:
+    """A supervisor's yes as the rules know it."""
+    if row.answer != "given" or row.answered_at is None or row.answered_because is None:
+        return None
+    return Given(
+        purpose=Purpose(row.kind),
+        person=row.person_key,
+        order=str(row.order_id),
+        given_by=str(row.answered_by),
+        given_by_supervisor=True,
+        reason=keyring_of(books.delivery.session).field.open(row.answered_because),
+        given_at=row.answered_at,
+    )

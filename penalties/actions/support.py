@@ -1,0 +1,73 @@
+"""What of an encounter goes behind the wall, and what the gate alone may ask back.
+
+Enforcement puts it in and cannot read it again: it is sealed under ``SUPPORT_KEY``.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from penalties.actions.books import Books, name_key
+from penalties.office.premises import keyring_of
+from penalties.records.support import (
+    SupportEncounter,
+    SupportOffer,
+    SupportService,
+    services_of,
+)
+from penalties.rules.encounters import OfferAnswer
+from penalties.rules.intake import BEHIND_THE_WALL, Reading
+from penalties.rules.sent import SentEncounter, SentPerson
+
+
+def keep_behind_the_wall(books: Books, reading: Reading, sent: SentEncounter, whole: bool) -> None:
+    """Seal what only support may read: the ``whole`` encounter, or its parts of that kind."""
+    kept = reading.content if whole else walled_parts(reading.content)
+    delivery = books.delivery
+    if kept:
+        body = keyring_of(delivery.session).support.seal(json.dumps(kept, ensure_ascii=False))
+        books.keep(
+            SupportEncounter(
+                authority_id=delivery.authority.id, id=sent.id, body=body, kept_at=delivery.at
+            )
+        )
+    if sent.support.offered and sent.support.answer:
+        books.keep(_offer(books, sent, sent.support.answer))
+
+
+def walled_parts(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of an encounter that only support may read, whoever was met."""
+    return {name: content[name] for name in BEHIND_THE_WALL if name in content}
+
+
+def open_parts(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of an encounter that enforcement may read."""
+    return {name: part for name, part in content.items() if name not in BEHIND_THE_WALL}
+
+
+def person_key(books: Books, person: SentPerson) -> str | None:
+    """A keyed fingerprint of who this is: counts one person's answers, tells nobody who it is."""
+    key = name_key(person)
+    if key is None and person.id is None:
+        return None
+    said = f"{key[0]} {key[1].isoformat()}" if key else f"id {person.id}"
+    return keyring_of(books.delivery.session).support.fingerprint(f"person {said}")
+
+
+def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer) -> SupportOffer:
+    return SupportOffer(
+        authority_id=books.delivery.authority.id,
+        encounter_id=sent.id,
+        person_key=person_key(books, sent.person),
+        offered_at=sent.occurred_at,
+        answer=str(answer),
+        was_available=_is_available(books, sent),
+    )
+
+
+def _is_available(books: Books, sent: SentEncounter) -> bool:
+    """Whether the service that was named could have taken the person in."""
+    services: Sequence[SupportService] = services_of(
+        books.delivery.session, books.delivery.authority.id
+    )
+    return any(each.id == sent.support.service and each.is_open for each in services)

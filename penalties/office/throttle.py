@@ -24,20 +24,20 @@ class Throttle(Base):
     failed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-def wait_after(failures: int) -> timedelta:
-    """How long the next try must wait: nothing for five tries, then doubling to 15 minutes."""
-    if failures < FREE_TRIES:
+def wait_after(failures: int, free: int = FREE_TRIES) -> timedelta:
+    """How long the next try must wait: nothing for ``free`` tries, then doubling to 15 minutes."""
+    if failures < free:
         return timedelta()
-    doubled: int = 2 ** min(failures - FREE_TRIES, 10)
+    doubled: int = 2 ** min(failures - free, 10)
     return min(FIRST_WAIT * doubled, LONGEST_WAIT)
 
 
-def opens_at(session: Session, key: str, at: datetime) -> datetime | None:
+def opens_at(session: Session, key: str, at: datetime, free: int = FREE_TRIES) -> datetime | None:
     """When the next try under ``key`` is taken, or ``None`` where that is now."""
     kept = session.get(Throttle, key)
     if kept is None or at - kept.failed_at > FORGOTTEN_AFTER:
         return None
-    opens = kept.failed_at + wait_after(kept.failures)
+    opens = kept.failed_at + wait_after(kept.failures, free)
     return opens if opens > at else None
 
 

@@ -34,7 +34,7 @@ def public_row(session: Session, code: str, number: str) -> Row[Any] | None:
     """All that the public pages need of a notice and its council, in one statement.
 
     ``code`` is the council's, ``number`` the compact one that begins with it. A number that is on
-    paper already, while its case is still on the officer's tablet, has no ``id``. Beside the columns:
+    paper already, while its case is still on the officer's tablet, has no ``id``. Also there are
     ``paid_pence``, ``paying_since`` (when the open card page was opened), ``asked_at`` (when the
     representation came that the case waits for) and ``extra_holidays`` (see ``holidays_of``).
     """
@@ -48,7 +48,7 @@ def holidays_of(row: Row[Any]) -> Holidays:
 
 
 def number_of_token(session: Session, code: str, token_digest: str) -> str | None:
-    """The number that a notice's own link leads to, or ``None``: the link is old, or was made up."""
+    """The number that a notice's own link leads to; ``None`` where it is old, or was made up."""
     return session.scalar(
         select(NoticeNumber.number)
         .join(Authority, Authority.id == NoticeNumber.authority_id)

@@ -9,7 +9,10 @@ from penalties.web import (
     access,
     access_codes,
     account,
+    authority,
     case_decisions,
+    case_moves,
+    ceilings,
     desk,
     door,
     errors,
@@ -17,10 +20,15 @@ from penalties.web import (
     headers,
     health,
     holds,
+    notice_details,
+    notice_pages,
+    notice_search,
     numbers,
     order_standings,
     orders,
     pages,
+    payment_pages,
+    public,
     sign_in,
     signs,
     staff,
@@ -28,6 +36,7 @@ from penalties.web import (
     staff_powers,
     statements,
     tablets,
+    webhook,
 )
 from penalties.web.case_parts import Part, add_part
 from penalties.web.frame import Section, add_section
@@ -36,6 +45,12 @@ CSRF = CSRFProtect()
 BLUEPRINTS = (
     health.bp,
     statements.bp,
+    public.bp,
+    notice_pages.bp,
+    notice_search.bp,
+    notice_details.bp,
+    payment_pages.bp,
+    webhook.bp,
     sign_in.bp,
     desk.bp,
     orders.bp,
@@ -43,6 +58,7 @@ BLUEPRINTS = (
     signs.bp,
     fixed_penalties.bp,
     case_decisions.bp,
+    case_moves.bp,
     holds.bp,
     access_codes.bp,
     staff.bp,
@@ -51,6 +67,8 @@ BLUEPRINTS = (
     account.bp,
     tablets.bp,
     numbers.bp,
+    authority.bp,
+    ceilings.bp,
 )
 SECTIONS = (
     Section("Work", "desk.home", Permission.QUEUE_WORK),
@@ -58,6 +76,7 @@ SECTIONS = (
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
     Section("Numbers", "numbers.account", Permission.NUMBERS_SEE),
     Section("Tablets", "tablets.list_all", Permission.TABLETS_SEE),
+    Section("Council", "authority.show", Permission.AUTHORITY_SEE),
     Section("Staff", "staff.list_all", Permission.STAFF_SEE),
 )
 PARTS_OF_A_CASE = (
@@ -74,6 +93,7 @@ def init_app(app: Flask, office: Office) -> None:
     headers.init_app(app, office.settings)
     door.init_app(app, office)
     CSRF.init_app(app)
+    CSRF.exempt(webhook.bp)  # the processor signs what it sends; it has no form of ours
     access.init_app(app)
     errors.init_app(app)
     for blueprint in BLUEPRINTS:

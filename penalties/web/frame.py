@@ -5,8 +5,10 @@ Plain copies of the rows are kept, so that an error page can be drawn when the d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
+from sqlalchemy import Row
 
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
@@ -67,7 +69,7 @@ def add_section(app: Flask, section: Section) -> None:
     app.extensions.setdefault("sections", []).append(section)
 
 
-def of_council(authority: Authority) -> None:
+def of_council(authority: Authority | Row[Any]) -> None:
     """Draw this request's pages as that council's."""
     g.council = Council(
         authority.name,

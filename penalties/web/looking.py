@@ -1,0 +1,65 @@
+"""The notice that is open in this browser: its row, its council on the page, and the way back."""
+
+from typing import Any
+
+from flask import Flask, abort, current_app, flash, redirect, url_for
+from sqlalchemy import Row
+
+from penalties.office.authorities import Authority, authorities
+from penalties.office.roles import Side
+from penalties.records.look_ups import public_row
+from penalties.rules.numbers import DIGITS
+from penalties.web import door, frame, visits
+from penalties.web.frame import Link
+
+Looked = Row[Any]
+RESTED = (
+    "We closed your notice because nobody used this page for 30 minutes. Nothing is lost. Enter "
+    "the number and code again to go on."
+)
+
+
+def look_up(number: str) -> Looked | None:
+    """The row of a compact number, in one statement and a short read."""
+    with door.office().reading(Side.PUBLIC) as session:
+        return public_row(session, number[: -DIGITS - 1], number)
+
+
+def the_notice() -> Looked:
+    """The notice that is open here; without one, the way leads back to finding it."""
+    number = visits.number()
+    row = look_up(number) if number else None
+    if row is None:
+        if visits.has_rested():
+            flash(RESTED)
+        visits.forget()
+        abort(redirect(url_for("notice_pages.show"), 303))
+    frame.of_council(row)
+    return row
+
+
+def the_particulars() -> Looked:
+    """The open notice, for who has given the date of birth; others are asked for it first."""
+    row = the_notice()
+    if not visits.knows_birth_date():
+        abort(redirect(url_for("notice_details.ask"), 303))
+    return row
+
+
+def the_only_council() -> Authority | None:
+    """The council of this deployment, where there is just one: the page is drawn as its own."""
+    with door.office().reading(Side.PUBLIC) as session:
+        found = authorities(session)
+    frame.of_the_only_council(found)
+    return found[0] if len(found) == 1 else None
+
+
+def offer_paper(app: Flask, words: str, endpoint: str) -> None:
+    """Offer one more form of a notice to who has given the date of birth, under these words."""
+    app.extensions.setdefault("papers", []).append((words, endpoint))
+
+
+def papers() -> list[Link]:
+    """The forms in which the open notice can be had."""
+    offered = current_app.extensions.get("papers", ())
+    return [Link(words, url_for(endpoint), is_current=False) for words, endpoint in offered]

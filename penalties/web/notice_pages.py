@@ -1,0 +1,42 @@
+"""An open notice: how it stands, the last days with their reasons, and how to write to us."""
+
+from flask import Blueprint, render_template
+from werkzeug.wrappers import Response
+
+from penalties.forms.notices import FindForm
+from penalties.web import door, notice_search, visits
+from penalties.web.access import public
+from penalties.web.looking import the_notice
+from penalties.web.notice_facts import last_days, told_of
+
+bp = Blueprint("notice_pages", __name__, url_prefix="/notice")
+
+Page = str | tuple[str, int] | Response
+
+
+@bp.get("")
+@public
+def show() -> Page:
+    """The notice that is open here; otherwise the page on which one is found."""
+    if visits.number() is None and not visits.has_rested():
+        return notice_search.shown(FindForm())
+    row = the_notice()
+    if row.id is None:
+        return render_template("penalties/public/not_here_yet.html", row=row)
+    return render_template(
+        "penalties/public/notice.html",
+        row=row,
+        told=told_of(row, door.now()),
+        last_days=last_days(row, door.now()),
+        cards=door.office().cards is not None,
+    )
+
+
+@bp.get("/write")
+@public
+def write() -> Page:
+    """How to ask us to look again, and until when."""
+    row = the_notice()
+    told = told_of(row, door.now()) if row.id else None
+    last = next((one for one in last_days(row, door.now()) if one.pence is None), None)
+    return render_template("penalties/public/write.html", row=row, told=told, last=last)

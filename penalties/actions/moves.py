@@ -58,14 +58,16 @@ def move(
     asked at the door: the move's permission is in the table.
     """
     before = case.status
-    case.status = str(moved(Status(case.status), verb))
-    if case.status == Status.PAID:
-        case.paid_at = at
-    if case.status == Status.WITHDRAWN:
-        case.withdrawn_at = at
+    # The status and what falls due for it reach the database together: it refuses one alone.
+    with session.no_autoflush:
+        case.status = str(moved(Status(case.status), verb))
+        if case.status == Status.PAID:
+            case.paid_at = at
+        if case.status == Status.WITHDRAWN:
+            case.withdrawn_at = at
+        reckon(session, case)
     written = {"number": case.number, "from": before, "to": case.status, **(facts or {})}
     write(session, MOVES[verb].event, case, by=by, at=at, facts=written, detail=detail)
-    reckon(session, case)
 
 
 def write(

@@ -9,7 +9,7 @@ from typing import Any
 from penalties.commands.demo import cast
 from penalties.rules.days import LONDON
 
-INSIDE_LOXFORD = (51.5518, 0.0741)
+INSIDE_LOXFORD = (51.5481, 0.0745)
 ORDER = "ILF-LOX"
 
 

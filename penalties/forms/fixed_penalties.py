@@ -4,6 +4,7 @@ from penalties.forms.choices import Choice, OneOf
 from penalties.forms.fields import LongText, NoticeNumber
 from penalties.forms.page_form import PageForm
 from penalties.rules.holds import HoldKind
+from penalties.rules.withdrawals import Because
 
 
 class FindForm(PageForm):
@@ -28,3 +29,22 @@ class HoldForm(PageForm):
 
 class ConfirmForm(PageForm):
     """Nothing to answer: the page says what will happen, and its button does it."""
+
+
+class ReasonForm(PageForm):
+    """Why something is decided, for the trail."""
+
+    words = LongText("Why?", thing="the reason", rows=4, hint="Kept in the trail")
+
+
+class WithdrawForm(ReasonForm):
+    """Why a notice is cancelled: as everybody may know it, and in words for the trail."""
+
+    because = OneOf(
+        "What is it cancelled for?",
+        thing="what it is cancelled for",
+        choices=(
+            Choice(Because.CHECKED, "We checked it, and it does not stand"),
+            Choice(Because.COUNCIL_DECISION, "The council decided so", "Nobody else is told why"),
+        ),
+    )

@@ -12,11 +12,11 @@ from penalties.rules.staff import Permission
 from penalties.rules.validity import read_certificate
 
 VERBS = {
-    Verb.LET_STAND: ("Let it stand", "let-stand"),
-    Verb.SERVE: ("Record that it was posted", "serve"),
-    Verb.REFER: ("Refer it to legal", "refer"),
-    Verb.WITHDRAW: ("Cancel it", "withdraw"),
-    Verb.CLOSE: ("Close it without a penalty", "close"),
+    Verb.LET_STAND: ("Let it stand", "case_moves.let_stand"),
+    Verb.SERVE: ("Record that it was posted", "case_moves.serve"),
+    Verb.REFER: ("Refer it to legal", "case_moves.refer"),
+    Verb.WITHDRAW: ("Cancel it", "case_moves.withdraw"),
+    Verb.CLOSE: ("Close it without a penalty", "case_moves.close"),
 }
 
 
@@ -45,7 +45,7 @@ def is_open_to(case: FixedPenalty, verb: Verb, member: Staff) -> bool:
 def _moves(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
     for verb, (words, endpoint) in VERBS.items():
         if is_open_to(case, verb, member):
-            yield Deed(words, url_for("case_moves.ask", number=case.number, verb=endpoint))
+            yield Deed(words, url_for(endpoint, number=case.number))
 
 
 def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:

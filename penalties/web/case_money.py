@@ -14,7 +14,9 @@ KIND_WORDS: Mapping[str, str] = {
     "counter": "Paid in person",
     "post": "Paid by post",
     "refund": "Sent back",
+    "refund_back": "A refund came back",
     "chargeback": "Taken back by the bank",
+    "reinstated": "The bank gave it back",
 }
 
 

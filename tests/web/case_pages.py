@@ -1,0 +1,67 @@
+"""A council whose officer has been out, and a desk for whoever a test needs there."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from penalties.office.premises import Office
+from penalties.records.fixed_penalties import FixedPenalty, penalty_with_number
+from penalties.rules.staff import Role
+from tests.builders.desk import Desk, kept, sign_in
+from tests.builders.patrol import Patrol, patrol, penalised
+from tests.builders.staff import member
+
+
+@dataclass
+class Night:
+    """One officer's night out; what is handed in stays for the pages to see."""
+
+    office: Office
+    patrol: Patrol
+
+    def hand_in(self, item):
+        """Hand in an encounter; what came of it."""
+        with kept(self.office) as session:
+            return replace(self.patrol, session=session).one(item)
+
+    def lease(self):
+        """A number leased to the tablet."""
+        with kept(self.office) as session:
+            return replace(self.patrol, session=session).lease()[0]
+
+    def case(self, session, number) -> FixedPenalty:
+        """The case with this number, in that session."""
+        return penalty_with_number(session, self.patrol.authority.id, number)
+
+
+@pytest.fixture
+def night(office, at):
+    with kept(office) as session:
+        return Night(office, patrol(session, at))
+
+
+@pytest.fixture
+def number(night):
+    """The number of a notice that was handed over."""
+    return night.hand_in(penalised()).notice.number
+
+
+@pytest.fixture
+def desk_of(app, office, night, at):
+    """The desk of somebody with the given role, the same one each time."""
+    desks: dict[Role, Desk] = {}
+
+    def opened(role=Role.SUPERVISOR):
+        if role not in desks:
+            with kept(office) as session:
+                one = member(session, night.patrol.authority, role, at=at, name=f"A {role}")
+            desks[role] = sign_in(app, office, one)
+        return desks[role]
+
+    return opened
+
+
+@pytest.fixture
+def issuer(app, office, night):
+    """The desk of the officer who was out."""
+    return sign_in(app, office, night.patrol.officer)

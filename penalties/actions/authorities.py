@@ -13,8 +13,11 @@ from penalties.office.authorities import (
     StatutoryLimitRow,
     as_limit,
 )
+from penalties.rules import commencements
 from penalties.rules.authorities import read_address, read_code
+from penalties.rules.days import bank_holidays, london_date
 from penalties.rules.events import Event
+from penalties.rules.extra_holidays import check_new_holiday
 from penalties.rules.refusals import refuse
 from penalties.rules.tariffs import switched_on
 
@@ -79,9 +82,12 @@ def switch_on_ceiling(
 ) -> None:
     """Enter the day and the instrument that bring a waiting ceiling into force.
 
-    Raises ``Refused`` where it is in force already or no instrument is named.
+    Raises ``Refused`` where it is in force already, where what is named is no statutory
+    instrument, and for a day before the Act was passed.
     """
-    limit = switched_on(as_limit(row), from_on=from_on, instrument=instrument)
+    named = commencements.instrument(instrument)
+    day_of_law = commencements.begins_on(from_on, named)
+    limit = switched_on(as_limit(row), from_on=day_of_law, instrument=named)
     row.from_on, row.instrument = limit.from_on, limit.instrument
     audit.record(
         session,
@@ -91,16 +97,21 @@ def switch_on_ceiling(
         at=at,
         subject=("ceiling", None),
         facts={"kind": row.kind, "pence": row.pence, "from": from_on.isoformat()},
-        detail={"instrument": instrument},
+        detail={"instrument": named},
     )
 
 
 def add_bank_holiday(
     session: Session, on: date, name: str, *, authority_id: int, by: Actor, at: datetime
 ) -> None:
-    """Enter a one-off bank holiday; the same day again changes nothing."""
+    """Enter a one-off bank holiday; the same day again changes nothing.
+
+    Raises ``Refused`` for a weekend, a day that is one already, and one that has begun: letters
+    and deadlines that were reckoned without it are out.
+    """
     if session.get(ExtraBankHoliday, on) is not None:
         return
+    check_new_holiday(on, london_date(at), bank_holidays())
     session.add(ExtraBankHoliday(on=on, name=name.strip()))
     audit.record(
         session,
@@ -110,4 +121,5 @@ def add_bank_holiday(
         at=at,
         subject=("bank_holiday", None),
         facts={"on": on.isoformat()},
+        detail={"name": name.strip()},
     )

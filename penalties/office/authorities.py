@@ -105,6 +105,11 @@ def holidays(session: Session) -> Holidays:
     return bank_holidays() | frozenset(session.scalars(select(ExtraBankHoliday.on)))
 
 
+def extra_bank_holidays(session: Session) -> Sequence[ExtraBankHoliday]:
+    """The one-off bank holidays entered here, the latest first."""
+    return session.scalars(select(ExtraBankHoliday).order_by(ExtraBankHoliday.on.desc())).all()
+
+
 def as_limit(row: StatutoryLimitRow) -> StatutoryLimit:
     """A kept ceiling as the rules know it."""
     return StatutoryLimit(

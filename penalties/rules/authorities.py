@@ -1,5 +1,6 @@
 """What an authority must be: its code, and an address to which a penalty can be posted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penalties.rules.addresses import postcode
@@ -8,6 +9,7 @@ from penalties.rules.refusals import refuse
 
 S68_5 = "ASBCPA 2014 s68(5)(d)"
 LONGEST_LINE = 60
+MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,16 @@ def read_address(text: str) -> PostalAddress:
             S68_5,
         )
     *lines, last = parts
-    if len(lines) > 6 or any(len(line) > LONGEST_LINE for line in lines):
+    return PostalAddress(check_lines(lines), postcode(last))
+
+
+def check_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of an address without its postcode; ``Refused`` for none, or more than fit."""
+    if not 1 <= len(lines) <= MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
         raise refuse(
             "authorities.address",
-            f"An address has at most 6 lines of {LONGEST_LINE} characters before its postcode.",
+            f"An address has 1 to {MOST_LINES} lines of up to {LONGEST_LINE} characters before its "
+            "postcode.",
             S68_5,
         )
-    return PostalAddress(tuple(lines), postcode(last))
+    return tuple(lines)

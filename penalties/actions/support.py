@@ -7,7 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from penalties.actions.books import Books, name_key
+from sqlalchemy.orm import Session
+
+from penalties.actions.books import Books
 from penalties.office.premises import keyring_of
 from penalties.records.support import (
     SupportEncounter,
@@ -17,6 +19,7 @@ from penalties.records.support import (
 )
 from penalties.rules.encounters import OfferAnswer
 from penalties.rules.intake import BEHIND_THE_WALL, Reading
+from penalties.rules.people import PersonKey, folded_name
 from penalties.rules.sent import SentEncounter, SentPerson
 
 
@@ -47,11 +50,19 @@ def open_parts(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def person_key(books: Books, person: SentPerson) -> str | None:
     """A keyed fingerprint of who this is: counts one person's answers, tells nobody who it is."""
-    key = name_key(person)
-    if key is None and person.id is None:
+    return fingerprint(books.delivery.session, person.key)
+
+
+def fingerprint(session: Session, person: PersonKey) -> str | None:
+    """The same of anybody; ``None`` where nothing tells one person from another."""
+    name = folded_name(person.given_name, person.family_name)
+    if name and person.date_of_birth:
+        said = f"{name} {person.date_of_birth.isoformat()}"
+    elif person.id:
+        said = f"id {person.id}"
+    else:
         return None
-    said = f"{key[0]} {key[1].isoformat()}" if key else f"id {person.id}"
-    return keyring_of(books.delivery.session).support.fingerprint(f"person {said}")
+    return keyring_of(session).support.fingerprint(f"person {said}")
 
 
 def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer) -> SupportOffer:

@@ -1,5 +1,7 @@
 """What a recorded encounter leaves in the trail, and what a supervisor must look at."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from penalties.actions.books import Books
@@ -18,7 +20,7 @@ def write_down(books: Books, met: Encounter, found: Judged) -> None:
     """One line in the trail; of an encounter behind the wall it says no more than that it came."""
     delivery, sent = books.delivery, found.sent
     held = found.status == Intake.HELD_FOR_REVIEW
-    facts = (
+    facts: dict[str, Any] = (
         {}
         if found.is_walled
         else {
@@ -28,15 +30,11 @@ def write_down(books: Books, met: Encounter, found: Judged) -> None:
             "rules": list(found.rules),
         }
     )
-    audit.record(
-        delivery.session,
-        Event.ENCOUNTER_HELD if held else Event.ENCOUNTER_RECORDED,
-        authority_id=delivery.authority.id,
-        by=delivery.by,
-        at=delivery.at,
-        subject=("encounter", met.id),
-        facts=facts,
-    )
+    event = Event.ENCOUNTER_HELD if held else Event.ENCOUNTER_RECORDED
+    _write(books, event, ("encounter", met.id), facts)
+    if met.authorisation_id is not None:
+        used = ("authorisation", met.authorisation_id)
+        _write(books, Event.AUTHORISATION_USED, used, {"encounter": str(met.id)})
 
 
 def tell_supervisor(books: Books, met: Encounter, case: FixedPenalty | None, found: Judged) -> None:
@@ -50,6 +48,19 @@ def tell_supervisor(books: Books, met: Encounter, case: FixedPenalty | None, fou
     missing = Outcome.REPORT_TO_POLICE in set(found.gate.required()) - found.sent.outcomes()
     if missing and not found.is_walled:
         _open(books, "police_report_missing", ("encounter", met.id), {})
+
+
+def _write(books: Books, event: Event, subject: tuple[str, UUID], facts: Mapping[str, Any]) -> None:
+    delivery = books.delivery
+    audit.record(
+        delivery.session,
+        event,
+        authority_id=delivery.authority.id,
+        by=delivery.by,
+        at=delivery.at,
+        subject=subject,
+        facts=facts,
+    )
 
 
 def _open(books: Books, kind: str, subject: tuple[str, UUID], facts: dict[str, str]) -> None:

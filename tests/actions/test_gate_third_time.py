@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from penalties.office.database import new_id
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from tests.builders.patrol import penalised, seen
@@ -34,8 +35,6 @@ def met(street, **changes):
 
 
 def new_row(values, encounter_id, **changes):
-    from penalties.office.database import new_id
-
     return values | {"id": new_id(), "encounter_id": encounter_id} | changes
 
 

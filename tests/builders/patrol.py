@@ -25,7 +25,13 @@ from tests.builders.staff import member, officer
 
 OFFENCE = "2026-11-22T21:05:00Z"
 HANDED = "2026-11-22T21:14:00Z"
-INSIDE = {"lat": 51.5530, "lon": 0.0650, "description": "Bus stop", "accuracy_m": 8, "source": "gps"}
+INSIDE = {
+    "lat": 51.5530,
+    "lon": 0.0650,
+    "description": "Bus stop",
+    "accuracy_m": 8,
+    "source": "gps",
+}
 BUYER = {
     "given_name": "Tomasz",
     "family_name": "Wójcik",

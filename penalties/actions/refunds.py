@@ -70,7 +70,7 @@ def ask_refund(
         raise refuse("refunds.amount", f"Enter an amount up to {written(Pence(left))}.")
     facts = {"number": case.number, "entry": str(entry.id), "pence": pence, "because": str(because)}
     write(session, Event.PAYMENT_REFUND_ASKED, case, by=by, at=at, facts=facts)
-    return open_item(
+    item = open_item(
         session,
         case.authority_id,
         queue="finance",
@@ -80,6 +80,8 @@ def ask_refund(
         facts={**facts, "asked_by": str(by.id)},
         at=at,
     )
+    session.flush()
+    return item
 
 
 def approve_refund(session: Session, item: QueueItem, *, by: Actor, at: datetime) -> Approved:

@@ -25,4 +25,10 @@ class FindForm(PageForm):
 class BirthDateForm(PageForm):
     """What opens the particulars of a notice."""
 
-    born_on = Day("What is your date of birth?", thing="your date of birth", birth=True)
+    born_on = Day(
+        "What is your date of birth?",
+        thing="your date of birth",
+        hint="We ask so that only you, or somebody you trust, can read what the notice says. You "
+        "can pay without it. For example, 27 3 1990",
+        birth=True,
+    )

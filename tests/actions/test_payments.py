@@ -13,6 +13,7 @@ from penalties.records.payments import paid_pence
 from penalties.rules.fixed_penalties import Verb
 from penalties.rules.money import Pence
 from penalties.rules.refusals import Refused
+from tests.builders.patrol import ALL_NO, SELLER, on_paper
 from tests.builders.payers import case_of, handed_over
 from tests.builders.payments import ledger, waiting
 
@@ -89,7 +90,10 @@ def test_money_for_a_case_that_asks_for_none_is_kept_and_somebody_is_called(sess
 
 def test_money_for_a_notice_that_is_being_checked_waits_for_a_supervisor(street, session):
     (number,) = street.lease()
-    told = street.one(handed_over_to_a_seller(number))
+    screening = ALL_NO | {"injury": "yes"}
+    told = street.one(
+        on_paper(number, role="selling", prohibition="2", person=SELLER, screening=screening)
+    )
     case = case_of(session, street.authority.id, number)
     assert (told.status, case.status) == ("held_for_review", "held_for_review")
     before = waiting(session, case, "supervisor")
@@ -99,13 +103,6 @@ def test_money_for_a_notice_that_is_being_checked_waits_for_a_supervisor(street,
         "held_for_review",
         LOWER,
     )
-
-
-def handed_over_to_a_seller(number):
-    from tests.builders.patrol import ALL_NO, SELLER, on_paper
-
-    screening = ALL_NO | {"injury": "yes"}
-    return on_paper(number, role="selling", prohibition="2", person=SELLER, screening=screening)
 
 
 def test_a_payment_writes_what_came_and_what_it_did(session, case):

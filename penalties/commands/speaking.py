@@ -27,6 +27,9 @@ from penalties.rules.refusals import Refused
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+# PostgreSQL's own codes for a table that is not there, and for a role that is not.
+NOT_UPGRADED = {"42P01", "22023"}
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 of_authority = click.option("--authority", "code", help="The council's code, like ILF.")
 
@@ -115,7 +118,7 @@ def password_from_stdin() -> str:
 
 def _about_the_database(failure: DBAPIError) -> str:
     said = str(failure.orig)
-    if "no such table" in said or "UndefinedTable" in type(failure.orig).__name__:
+    if "no such table" in said or getattr(failure.orig, "sqlstate", None) in NOT_UPGRADED:
         return "The database has no tables yet: run `flask upgrade` first."
     if isinstance(failure, OperationalError):
         return "The database cannot be reached, or is busy."

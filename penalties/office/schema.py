@@ -21,23 +21,16 @@ def upgrade(engine: Engine, metadata: MetaData, app_url: str, to: str = "head") 
 
     On SQLite foreign keys rest while tables are rebuilt and are checked before the commit.
     """
-    with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            # The pragma is deaf inside a transaction, so it goes round SQLAlchemy.
-            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
-        with connection.begin():
-            if engine.dialect.name == "postgresql":
-                lower_the_wall(connection)
-            command.upgrade(_config(connection, metadata), to)
-            _check_references(connection)
-            protect(connection)
-            if engine.dialect.name == "postgresql":
-                grant_roles(connection, metadata, app_url)
-            if to == "head":
-                ship_limits(connection)
-            # Without statistics SQLite overlooks the partial index that the clock lives by.
-            connection.exec_driver_sql("ANALYZE")
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                # The pragma is deaf inside a transaction, so it goes round SQLAlchemy.
+                connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                _migrate(connection, metadata, app_url, to)
+    finally:
+        # No later work may get this connection, whose foreign keys rest.
+        engine.dispose()
 
 
 def is_current(connection: Connection) -> bool:
@@ -58,6 +51,21 @@ def new_revision(engine: Engine, metadata: MetaData, message: str) -> None:
         config = _config(connection, metadata)
         count = len(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))
         command.revision(config, message, autogenerate=True, rev_id=f"{count + 1:04d}")
+
+
+def _migrate(connection: Connection, metadata: MetaData, app_url: str, to: str) -> None:
+    on_postgresql = connection.dialect.name == "postgresql"
+    if on_postgresql:
+        lower_the_wall(connection)
+    command.upgrade(_config(connection, metadata), to)
+    _check_references(connection)
+    protect(connection)
+    if on_postgresql:
+        grant_roles(connection, metadata, app_url)
+    if to == "head":
+        ship_limits(connection)
+    # Without statistics SQLite overlooks the partial index that the clock lives by.
+    connection.exec_driver_sql("ANALYZE")
 
 
 def _config(connection: Connection, metadata: MetaData) -> Config:

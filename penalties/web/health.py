@@ -1,6 +1,7 @@
 """For a load balancer: is the process alive, and can it work."""
 
 from flask import Blueprint, Response, jsonify
+from sqlalchemy.exc import DBAPIError
 
 from penalties.web import door
 from penalties.web.access import public
@@ -23,6 +24,11 @@ def ready() -> Response:
     # The migration library would cost every worker's start a tenth of a second.
     from penalties.office import schema
 
-    if not schema.is_current(door.session().connection()):
+    try:
+        current = schema.is_current(door.session().connection())
+    except DBAPIError:
+        door.roll_back()
+        return problem(503, "The database cannot be reached, or waits for its first migration")
+    if not current:
         return problem(503, "The database waits for its migrations")
     return jsonify(status="ready")

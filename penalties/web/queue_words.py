@@ -13,6 +13,19 @@ KINDS: Mapping[str, str] = {
     "first_alarm": "Two months left to start proceedings",
     "second_alarm": "One month left to start proceedings",
     "prosecution_safe": "Last safe day to start proceedings",
+    "part_payment": "Lower amount came late: contact the person",
+    "underpaid": "Too little came: contact the person",
+    "double_payment": "Paid twice: send one payment back",
+    "overpaid": "Paid too much: send the rest back",
+    "not_open": "Money for a case that is over: send it back",
+    "late_not_invited": "Late money that nothing asked for: decide",
+    "proceedings_started": "Money after proceedings started: decide",
+    "under_review": "Money for a notice that is being checked",
+    "wrong_amount": "Another amount came than was asked",
+    "unmatched_payment": "Money that fits no notice",
+    "dispute": "A payer disputes a payment",
+    "refund_failed": "A refund came back",
+    "refund_to_approve": "Approve a refund",
 }
 
 

@@ -12,6 +12,7 @@ from penalties.actions.moves import move, subject, write
 from penalties.actions.queues import open_item
 from penalties.office.audit import CARD_PROCESSOR, Actor
 from penalties.office.authorities import holidays
+from penalties.office.database import new_id
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import holds_of
 from penalties.records.payments import LedgerEntry, paid_pence
@@ -22,6 +23,7 @@ from penalties.rules.fixed_penalties import OPEN, Status, Verb
 from penalties.rules.holds import HoldKind
 from penalties.rules.money import Pence
 from penalties.rules.payments import FollowUp, Judgement, Outcome, Payment, judge
+from penalties.rules.refusals import refuse
 
 DAYS_TO_FOLLOW_UP = 2
 DESKS = {
@@ -36,7 +38,10 @@ NOT_PURSUED = frozenset({Outcome.PART_PAYMENT, Outcome.UNDERPAID, Outcome.LATE_N
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Money that came, in pence, with the moment it counts at; ``kind`` is one of the ledger's."""
+    """Money that came, in pence, with the moment it counts at; ``kind`` is one of the ledger's.
+
+    ``id`` is given where a page could be sent twice: the same money is kept once.
+    """
 
     kind: str
     pence: Pence
@@ -44,6 +49,7 @@ class Money:
     reference: str | None = None
     card_session_id: uuid.UUID | None = None
     invited: bool = True
+    id: uuid.UUID | None = None
 
 
 def take(
@@ -52,19 +58,12 @@ def take(
     """Keep money that came for ``case``, close the case where it is enough, and call whom it needs.
 
     Whoever pays makes no difference, and money is never turned away: the truth table of
-    ``rules.payments`` says what it means.
+    ``rules.payments`` says what it means. Raises ``Refused`` where the same money is sent twice.
     """
     session.refresh(case, with_for_update=True)
-    judged = judge(
-        Payment(
-            status=Status(case.status),
-            terms=terms_of(session, case),
-            pence=money.pence,
-            counted_at=money.counted_at,
-            balance=Pence(paid_pence(session, case.authority_id, case.id)),
-            invited=money.invited,
-        )
-    )
+    if money.id and session.get(LedgerEntry, (case.authority_id, money.id)) is not None:
+        raise refuse("payments.twice", "This payment is recorded already.")
+    judged = meaning(session, case, money)
     _enter(session, case, money, judged, by=by, at=at)
     if judged.closes:
         _close(session, case, money, by=by, at=at)
@@ -75,6 +74,20 @@ def take(
         call(session, case, DESKS[judged.follow_up], str(judged.outcome), at=at, facts=facts)
     session.flush()
     return judged
+
+
+def meaning(session: Session, case: FixedPenalty, money: Money) -> Judgement:
+    """What money means for ``case`` as it stands now; nothing is written."""
+    return judge(
+        Payment(
+            status=Status(case.status),
+            terms=terms_of(session, case),
+            pence=money.pence,
+            counted_at=money.counted_at,
+            balance=Pence(paid_pence(session, case.authority_id, case.id)),
+            invited=money.invited,
+        )
+    )
 
 
 def call(
@@ -111,6 +124,7 @@ def _enter(
     session.add(
         LedgerEntry(
             authority_id=case.authority_id,
+            id=money.id or new_id(),
             penalty_id=case.id,
             kind=money.kind,
             pence=money.pence,

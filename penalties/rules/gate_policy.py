@@ -104,6 +104,12 @@ def always_asked() -> tuple[Question, ...]:
 
 
 @cache
+def introduction() -> str:
+    """What is said aloud before the first screening question."""
+    return str(_packaged("screening.json")["introduction"])
+
+
+@cache
 def shipped_policy() -> Policy:
     """The policy of an authority whose board has not decided otherwise; the exception is off."""
     return read_policy(gate_table()["policy"])

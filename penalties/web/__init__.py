@@ -15,6 +15,8 @@ from penalties.web import (
     ceilings,
     desk,
     door,
+    encounter_pages,
+    encounters,
     errors,
     fixed_penalties,
     headers,
@@ -56,6 +58,8 @@ BLUEPRINTS = (
     orders.bp,
     order_standings.bp,
     signs.bp,
+    encounters.bp,
+    encounter_pages.bp,
     fixed_penalties.bp,
     case_decisions.bp,
     case_moves.bp,
@@ -72,6 +76,7 @@ BLUEPRINTS = (
 )
 SECTIONS = (
     Section("Work", "desk.home", Permission.QUEUE_WORK),
+    Section("Record", "encounters.new", Permission.ENCOUNTERS_RECORD),
     Section("Notices", "fixed_penalties.list_all", Permission.PENALTIES_SEE),
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
     Section("Numbers", "numbers.account", Permission.NUMBERS_SEE),

@@ -18,11 +18,7 @@ from penalties.rules.clocks import Clocks, Deadline
 from penalties.rules.days import london_date
 from penalties.rules.holds import with_holds
 from penalties.rules.validity import read_certificate
-from penalties.web.tags import Tag
 
-PASSED = Tag("Passed", "green")
-FAILED_HARD = Tag("Failed, hard", "red")
-FAILED_SOFT = Tag("Failed, soft", "yellow")
 DEADLINE_WORDS: Mapping[str, str] = {
     "discount_ends": "Last day of the lower amount",
     "payment_period_ends": "Last day of the full amount",
@@ -49,12 +45,6 @@ class CaseFacts:
     deadlines: Sequence[Deadline]
     area: Mapping[str, Any] | None
     issuer: Staff | None
-
-    def tag_of(self, check: Check) -> Tag:
-        """What came of a check, and whether a failure could be let stand."""
-        if check.passed:
-            return PASSED
-        return FAILED_HARD if check.hard else FAILED_SOFT
 
     def words_of(self, deadline: Deadline) -> str:
         """What a deadline is called at the desk."""

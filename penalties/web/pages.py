@@ -10,7 +10,7 @@ from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_wor
 from penalties.web import assets, case_words, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
-from penalties.web.tags import status_tag
+from penalties.web.tags import check_tag, status_tag
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -45,6 +45,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "because_words": case_words.because,
     "brand_colour": brand_colour,
     "browser_words": browsers.in_words,
+    "check_tag": check_tag,
     "clock_time": writing.clock_time,
     "code": code,
     "counted": writing.counted,

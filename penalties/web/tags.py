@@ -7,6 +7,7 @@ the public is told in sentences, never in statuses.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from penalties.rules.checks import Check
 from penalties.rules.fixed_penalties import Status
 
 COLOURS = ("blue", "green", "grey", "teal", "purple", "magenta", "orange", "yellow", "red")
@@ -31,6 +32,17 @@ PENALTY_TAGS: Mapping[Status, Tag] = {
     Status.CLOSED: Tag("Closed", "grey"),
 }
 ON_HOLD = Tag("On hold", "orange")
+
+PASSED = Tag("Passed", "green")
+FAILED_HARD = Tag("Failed, hard", "red")
+FAILED_SOFT = Tag("Failed, soft", "yellow")
+
+
+def check_tag(check: Check) -> Tag:
+    """What came of a check of the certificate, and whether a failure could be let stand."""
+    if check.passed:
+        return PASSED
+    return FAILED_HARD if check.hard else FAILED_SOFT
 
 
 def status_tag(status: Status | str | Tag) -> Tag:

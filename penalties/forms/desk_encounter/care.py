@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from penalties.forms.choices import Choice, Dropdown, OneOf, Tick
-from penalties.forms.day_fields import Day
 from penalties.forms.fields import LongText, Text, TimeOfDay
 from penalties.forms.page_form import PageForm
 from penalties.rules.encounters import FlagAnswer, OfferAnswer, Said
@@ -73,9 +72,12 @@ class Safeguarding(PageForm):
     """Whom the officer spoke to, when, and their reference; all three close the step."""
 
     spoke_to = Text("Who did you speak to?", thing="who you spoke to", optional=True, longest=200)
-    spoke_on = Day("On what day?", thing="the day you spoke to them", optional=True)
     spoke_time = TimeOfDay(
-        "At what time?", thing="the time you spoke to them", optional=True, width=10
+        "At what time?",
+        thing="the time you spoke to them",
+        optional=True,
+        width=10,
+        hint="A time before the encounter means the day after it",
     )
     reference = Text(
         "What is their reference?", thing="their reference", optional=True, longest=200, width=20
@@ -84,9 +86,8 @@ class Safeguarding(PageForm):
 
 def _field(question: Question) -> OneOf:
     return OneOf(
-        question.ask,
-        thing="an answer",
-        optional=True,
+        f"“{question.ask}”",
+        thing=f"an answer to “{question.ask}”",
         hint=question.answer,
         choices=(
             Choice(Said.YES, "Yes"),

@@ -131,10 +131,10 @@ def _support(form: Fixed) -> dict[str, Any] | None:
 
 
 def _safeguarding(form: Fixed) -> dict[str, Any] | None:
-    on, at = form.spoke_on.data or form.occurred_on.data, form.spoke_time.data
+    at = form.spoke_time.data
     return _given(
         spoke_to=form.spoke_to.data,
-        at=_moment(on, at).isoformat() if at else None,
+        at=_from_then_on(form, at).isoformat() if at else None,
         reference=form.reference.data,
     )
 
@@ -143,15 +143,15 @@ def _notice(form: Fixed) -> dict[str, Any] | None:
     if form.outcome.data != Outcome.FIXED_PENALTY:
         return None
     served = Served(form.served.data)
-    at = None if served.by_post else _served_at(form)
+    at = None if served.by_post else _from_then_on(form, form.served_time.data)
     return _given(served=str(served), served_at=at.isoformat() if at else None)
 
 
-def _served_at(form: Fixed) -> datetime:
-    """When it was handed over: a time before the encounter means the day after it."""
-    at = _moment(form.occurred_on.data, form.served_time.data)
+def _from_then_on(form: Fixed, at: time) -> datetime:
+    """A time of day after the encounter: an earlier one means the day after it."""
+    moment = _moment(form.occurred_on.data, at)
     next_day = form.occurred_on.data + timedelta(days=1)
-    return at if at >= occurred_at(form) else _moment(next_day, form.served_time.data)
+    return moment if moment >= occurred_at(form) else _moment(next_day, at)
 
 
 def _moment(on: date, at: time) -> datetime:

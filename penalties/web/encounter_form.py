@@ -1,0 +1,107 @@
+"""The encounter form as one council asks it: orders in force then, its questions and services."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import abort, request
+
+from penalties.actions.books import policy_of
+from penalties.forms.choices import Choice
+from penalties.forms.desk_encounter.form import Fixed, form_for
+from penalties.forms.desk_encounter.items import occurred_at
+from penalties.office.database import new_id
+from penalties.records.order_drafts import history_of
+from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
+from penalties.records.support import services_of
+from penalties.rules import maps, writing
+from penalties.rules.areas import metres_per_micro_degree
+from penalties.rules.order_standing import standing
+from penalties.rules.order_versions import version_in_force
+from penalties.rules.sent import SentEncounter
+from penalties.web import door
+from penalties.web.access import council, staff
+
+REPEATED = frozenset({"csrf_token", "step"})
+
+
+@dataclass(frozen=True, slots=True)
+class PointMap:
+    """A map on which a point can be chosen: degrees east and north for one unit of the drawing."""
+
+    words: str
+    plan: maps.Plan
+    east: float
+    north: float
+
+
+def the_form() -> Fixed:
+    """The form with whatever was sent; a fresh one says today and now."""
+    kind = form_for(policy_of(council()).questions)
+    local = writing.in_london(door.now()).replace(second=0, microsecond=0)
+    begins = {"occurred_on": local.date(), "occurred_time": local.time(), "place_source": "typed"}
+    form = kind(request.form if request.method == "POST" else None, data=begins)
+    form.prohibition.choices = list(_articles(moment_of(form)))
+    form.service.choices = [
+        (str(one.id), one.name) for one in services_of(door.session(), staff().authority_id)
+    ]
+    return form
+
+
+def moment_of(form: Fixed) -> datetime:
+    """When it is said to have happened; now, as long as that cannot be read."""
+    if not (form.occurred_on.validate(form) and form.occurred_time.data):
+        return door.now()
+    return occurred_at(form)
+
+
+def encounter_id() -> uuid.UUID:
+    """The id of the encounter on this page: made once, so that sending twice is recorded once."""
+    if request.method != "POST":
+        return new_id()
+    try:
+        return uuid.UUID(request.form["encounter_id"])
+    except ValueError:
+        abort(400)
+
+
+def answers(but: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    """What was typed, for a page that asks something else in between; not what it asks itself."""
+    left_out = REPEATED | but
+    return [pair for pair in request.form.items(multi=True) if pair[0] not in left_out]
+
+
+def version_of(sent: SentEncounter) -> OrderVersion | None:
+    """The order that was named, as it stood then; ``None`` where it was not in force."""
+    named = (version for order, version in _in_force(sent.occurred_at) if order.code == sent.order)
+    return next(named, None)
+
+
+def point_maps(at: datetime) -> list[PointMap]:
+    """A map of every order in force at a moment."""
+    return [_point_map(order, version) for order, version in _in_force(at)]
+
+
+def _articles(at: datetime) -> Iterator[Choice]:
+    for order, version in _in_force(at):
+        for one in prohibitions_of(door.session(), version):
+            yield Choice(f"{order.code} {one.code}", f"{order.code}, article {one.code}", one.text)
+
+
+def _in_force(at: datetime) -> Iterator[tuple[Order, OrderVersion]]:
+    session = door.session()
+    for order in orders_of(session, staff().authority_id):
+        history = history_of(session, order)
+        version = version_in_force(history.versions, at)
+        if version is not None and standing(history.versions, history.happenings, at).in_force:
+            yield order, version
+
+
+def _point_map(order: Order, version: OrderVersion) -> PointMap:
+    area: Mapping[str, Any] = version.area
+    plan = maps.plan(area)
+    across, along = metres_per_micro_degree(round(plan.view.lat * 1e6))
+    east, north = 1 / (across * plan.view.scale * 1e6), 1 / (along * plan.view.scale * 1e6)
+    return PointMap(f"{order.code}: {version.title}", plan, east, north)

@@ -1,0 +1,114 @@
+"""Recording an encounter at the desk: typed, checked against the gate, then issued or recorded.
+
+What is typed goes to the same action as what a tablet sends. Nothing typed is lost on the way.
+"""
+
+import uuid
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from penalties.actions.intake import take_in
+from penalties.actions.judging import Judged
+from penalties.actions.previews import preview
+from penalties.forms.desk_encounter.form import Fixed
+from penalties.forms.desk_encounter.items import as_item, show_faults
+from penalties.forms.tablet.encounters import read_encounter
+from penalties.rules import numbers
+from penalties.rules.gate_policy import introduction
+from penalties.rules.intake import Intake, Reading, Result
+from penalties.rules.refusals import Refused
+from penalties.rules.staff import Permission
+from penalties.web import door
+from penalties.web.access import council, me, needs, staff
+from penalties.web.asking import status
+from penalties.web.encounter_check import checked, missing_calls, stops_for_safeguarding
+from penalties.web.encounter_form import (
+    answers,
+    encounter_id,
+    moment_of,
+    point_maps,
+    the_form,
+    version_of,
+)
+from penalties.web.orders import Page
+
+bp = Blueprint("encounters", __name__, url_prefix="/desk/encounters")
+
+ANSWERED_THERE = frozenset(
+    {"outcome", "served", "served_time", "spoke_to", "spoke_time", "reference"}
+)
+KEPT = frozenset({Intake.RECORDED, Intake.HELD_FOR_REVIEW, Intake.ALREADY_RECORDED})
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@needs(Permission.ENCOUNTERS_RECORD)
+def new() -> Page:
+    """The form; what the gate says to it; and, asked again, what came of it."""
+    form, id_, step = the_form(), encounter_id(), request.form.get("step")
+    if request.method != "POST" or step == "change" or not form.validate():
+        return _asked(form, id_)
+    reading = read_encounter(as_item(form, id_))
+    if reading.sent is None:
+        show_faults(form, reading.faults)
+        return _asked(form, id_)
+    found = preview(
+        *(door.session(), council(), staff(), reading, reading.sent), by=me(), at=door.now()
+    )
+    if stops_for_safeguarding(found):
+        return _safeguarding(form, step)
+    if step in ("record", "called"):
+        return _handed_in(form, id_, reading)
+    return _checked(form, found)
+
+
+def _asked(form: Fixed, id_: uuid.UUID) -> Page:
+    page = render_template(
+        "penalties/encounters/form.html",
+        form=form,
+        encounter_id=id_,
+        maps=point_maps(moment_of(form)),
+        introduction=introduction(),
+    )
+    return page, status(form)
+
+
+def _safeguarding(form: Fixed, step: str | None) -> Page:
+    """Stop everything else: a child may be there (look.md says what the officer reads)."""
+    if step == "called":
+        missing_calls(form)
+    page = render_template(
+        "penalties/encounters/safeguarding.html",
+        form=form,
+        answers=answers(ANSWERED_THERE),
+        contacts=council().emergency_contacts,
+    )
+    return page, status(form)
+
+
+def _checked(form: Fixed, found: Judged) -> Page:
+    return render_template(
+        "penalties/encounters/check.html",
+        form=form,
+        answers=answers(),
+        check=checked(found, version_of(found.sent)),
+        tiles=council().tile_url or "",
+    )
+
+
+def _handed_in(form: Fixed, id_: uuid.UUID, reading: Reading) -> Page:
+    result = take_in(*(door.session(), council(), staff(), None, reading), by=me(), at=door.now())
+    if result.status in KEPT:
+        return _done(result, id_)
+    if result.refusals:
+        form.refuse(Refused(*result.refusals))
+    show_faults(form, result.errors)
+    return _asked(form, id_)
+
+
+def _done(result: Result, id_: uuid.UUID) -> Page:
+    if result.notice is None:
+        flash("The encounter is recorded.", "success")
+        return redirect(url_for("encounter_pages.show", encounter_id=id_))
+    number = result.notice.number
+    flash(f"Notice {numbers.printed(number)} is issued.", "success")
+    return redirect(url_for("notices.paper", number=number))

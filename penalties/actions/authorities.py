@@ -38,18 +38,13 @@ def add(
 
     Raises ``Refused`` for a code that is taken or wrong, and for an empty name or payee.
     """
-    code = read_code(code)
-    if session.scalar(select(Authority.id).where(Authority.code == code)) is not None:
-        raise refuse("authorities.taken", f"There is already an authority with the code {code}.")
-    if not name.strip() or not pay_to.strip():
-        raise refuse("authorities.names", "Say what the council is called and who is to be paid.")
     posted_to = read_address(address)
     authority = Authority(
         id=(session.scalar(select(func.max(Authority.id))) or 0) + 1,
-        code=code,
-        name=name.strip(),
-        short_name=name.strip()[:60],
-        pay_to=pay_to.strip(),
+        code=_free_code(session, code),
+        name=_said(name),
+        short_name=_said(name)[:60],
+        pay_to=_said(pay_to),
         address_lines=list(posted_to.lines),
         postcode=posted_to.postcode,
         phone=phone,
@@ -65,7 +60,7 @@ def add(
         by=by,
         at=at,
         subject=("authority", None),
-        facts={"code": code},
+        facts={"code": authority.code},
     )
     return authority
 
@@ -123,3 +118,16 @@ def add_bank_holiday(
         facts={"on": on.isoformat()},
         detail={"name": name.strip()},
     )
+
+
+def _free_code(session: Session, code: str) -> str:
+    code = read_code(code)
+    if session.scalar(select(Authority.id).where(Authority.code == code)) is not None:
+        raise refuse("authorities.taken", f"There is already an authority with the code {code}.")
+    return code
+
+
+def _said(name: str) -> str:
+    if not name.strip():
+        raise refuse("authorities.names", "Say what the council is called and who is to be paid.")
+    return name.strip()

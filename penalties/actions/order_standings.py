@@ -54,18 +54,24 @@ def change_standing(
     )
     session.add(happened)
     session.flush()
-    audit.record(
-        session,
-        HAPPENED_AS[kind],
-        authority_id=order.authority_id,
-        by=by,
-        at=at,
-        subject=("order", order.id),
-        facts={"code": order.code, "from": from_at.isoformat()},
-        detail={"reason": reason, "court_reference": court_reference},
-    )
+    _write(session, order, happened, by, at)
     if kind in (Happening.SUSPENDED, Happening.QUASHED):
         freeze_cases_of(session, order, by=by, at=at)
     elif kind is Happening.SUSPENSION_LIFTED:
         release_cases_of(session, order, by=by, at=at)
     return happened
+
+
+def _write(
+    session: Session, order: Order, happened: OrderStanding, by: Actor, at: datetime
+) -> None:
+    audit.record(
+        session,
+        HAPPENED_AS[Happening(happened.kind)],
+        authority_id=order.authority_id,
+        by=by,
+        at=at,
+        subject=("order", order.id),
+        facts={"code": order.code, "from": happened.from_at.isoformat()},
+        detail={"reason": happened.reason, "court_reference": happened.court_reference},
+    )

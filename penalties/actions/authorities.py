@@ -13,6 +13,7 @@ from penalties.office.authorities import (
     StatutoryLimitRow,
     as_limit,
 )
+from penalties.office.database import put
 from penalties.rules import commencements
 from penalties.rules.authorities import read_address, read_code
 from penalties.rules.days import bank_holidays, london_date
@@ -34,25 +35,24 @@ def add(
     by: Actor,
     at: datetime,
 ) -> Authority:
-    """Add a council. ``address`` is where a penalty may be posted, its postcode last (s68(5)(d)).
+    """Add a council; ``address`` ends in its postcode: a penalty can be posted there (s68(5)(d)).
 
-    Raises ``Refused`` for a code that is taken or wrong, and for an empty name or payee.
+    Raises ``Refused`` for a code that is taken or wrong, a missing name, payee or address.
     """
-    posted_to = read_address(address)
+    posted = read_address(address)
     authority = Authority(
-        id=(session.scalar(select(func.max(Authority.id))) or 0) + 1,
+        id=_next_id(session),
         code=_free_code(session, code),
         name=_said(name),
         short_name=_said(name)[:60],
         pay_to=_said(pay_to),
-        address_lines=list(posted_to.lines),
-        postcode=posted_to.postcode,
+        address_lines=list(posted.lines),
+        postcode=posted.postcode,
         phone=phone,
         police_force=police_force,
         added_at=at,
     )
-    session.add(authority)
-    session.flush()
+    put(session, [authority])
     audit.record(
         session,
         Event.AUTHORITY_ADDED,
@@ -131,3 +131,7 @@ def _said(name: str) -> str:
     if not name.strip():
         raise refuse("authorities.names", "Say what the council is called and who is to be paid.")
     return name.strip()
+
+
+def _next_id(session: Session) -> int:
+    return (session.scalar(select(func.max(Authority.id))) or 0) + 1

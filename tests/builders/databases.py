@@ -5,10 +5,14 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine import URL
+from sqlalchemy.engine.reflection import Inspector
 
 from penalties.office.settings import Settings
 
-SQLITE_PARTS = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+SQLITE_PARTS = (
+    "SELECT type || ' ' || name, sql FROM sqlite_master"
+    " WHERE type <> 'table' AND name NOT LIKE 'sqlite_%'"
+)
 POSTGRESQL_PARTS = (
     "SELECT 'constraint ' || conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid)"
     " FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
@@ -40,11 +44,25 @@ def described(settings: Settings) -> dict[str, str]:
 
 
 def _parts(connection: Connection) -> Iterator[tuple[str, str]]:
-    statements = (SQLITE_PARTS,) if connection.dialect.name == "sqlite" else POSTGRESQL_PARTS
-    for statement in statements:
+    on_sqlite = connection.dialect.name == "sqlite"
+    for statement in (SQLITE_PARTS,) if on_sqlite else POSTGRESQL_PARTS:
         for name, definition in connection.execute(text(statement)):
             yield name, " ".join((definition or "").split())
-    for table in inspect(connection).get_table_names():
-        for column in inspect(connection).get_columns(table):
+    catalogue = inspect(connection)
+    for table in catalogue.get_table_names():
+        for column in catalogue.get_columns(table):
             kind = f"{column['type']} {'' if column['nullable'] else 'NOT NULL'}"
             yield f"column {table}.{column['name']}", kind
+        if on_sqlite:
+            yield from _constraints(catalogue, table)
+
+
+def _constraints(catalogue: Inspector, table: str) -> Iterator[tuple[str, str]]:
+    """The constraints of one table of SQLite, which keeps them in the text that made it."""
+    yield f"primary key {table}", str(catalogue.get_pk_constraint(table))
+    for check in catalogue.get_check_constraints(table):
+        yield f"check {check['name']}", " ".join(check["sqltext"].split())
+    for unique in catalogue.get_unique_constraints(table):
+        yield f"unique {unique['name']}", str(unique["column_names"])
+    for key in catalogue.get_foreign_keys(table):
+        yield f"foreign key {key['name']}", str(sorted(key.items()))

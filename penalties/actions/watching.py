@@ -18,7 +18,7 @@ from penalties.rules.intake import Intake
 
 def write_down(books: Books, met: Encounter, found: Judged) -> None:
     """One line in the trail; of an encounter behind the wall it says no more than that it came."""
-    delivery, sent = books.delivery, found.sent
+    sent = found.sent
     held = found.status == Intake.HELD_FOR_REVIEW
     facts: dict[str, Any] = (
         {}

@@ -6,6 +6,7 @@ walled encounter without a supervisor's authorisation.
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -170,3 +171,14 @@ def attachment_with(
             Attachment.sent_sha256 == sent_sha256,
         )
     ).one_or_none()
+
+
+def attachments_of(
+    session: Session, authority_id: int, encounter_id: uuid.UUID
+) -> Sequence[Attachment]:
+    """Every picture that is kept with an encounter, the first first."""
+    return session.scalars(
+        select(Attachment)
+        .where(Attachment.authority_id == authority_id, Attachment.encounter_id == encounter_id)
+        .order_by(Attachment.added_at, Attachment.id)
+    ).all()

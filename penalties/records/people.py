@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     JSON,
@@ -20,6 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.orders import Order, OrderVersion, Prohibition
+
+MOST_SUGGESTED = 20
 
 
 class Person(Base):
@@ -95,3 +100,46 @@ def vehicle_with(session: Session, authority_id: int, vrm: str) -> Vehicle | Non
     return session.scalars(
         select(Vehicle).where(Vehicle.authority_id == authority_id, Vehicle.vrm == vrm)
     ).one_or_none()
+
+
+class KnownNotice(NamedTuple):
+    """A notice that somebody was given, by its codes."""
+
+    number: str
+    status: str
+    order: str | None
+    prohibition: str | None
+    issued_at: datetime
+
+
+def people_named(session: Session, authority_id: int, folded: str) -> Sequence[Person]:
+    """Everyone with this folded name, whatever their birth date."""
+    return session.scalars(
+        select(Person)
+        .where(Person.authority_id == authority_id, Person.folded_name == folded)
+        .order_by(Person.id)
+        .limit(MOST_SUGGESTED)
+    ).all()
+
+
+def notices_of(session: Session, person: Person) -> Sequence[KnownNotice]:
+    """Every notice that a person was given, the latest first."""
+    case, version = FixedPenalty, OrderVersion
+    found = session.execute(
+        select(case.number, case.status, Order.code, Prohibition.code, case.issued_at)
+        .outerjoin(
+            Prohibition,
+            (Prohibition.authority_id == case.authority_id)
+            & (Prohibition.id == case.prohibition_id),
+        )
+        .outerjoin(
+            version,
+            (version.authority_id == case.authority_id) & (version.id == case.order_version_id),
+        )
+        .outerjoin(
+            Order, (Order.authority_id == case.authority_id) & (Order.id == version.order_id)
+        )
+        .where(case.authority_id == person.authority_id, case.person_id == person.id)
+        .order_by(case.issued_at.desc(), case.id)
+    )
+    return [KnownNotice(*row) for row in found]

@@ -59,7 +59,10 @@ def _http_failure(error: HTTPException) -> Response:
         return error.response  # type: ignore[return-value]
     status = error.code or 500
     if _wants_json():
-        return problem(status, HTTPStatus(status).phrase)
+        answer = problem(status, HTTPStatus(status).phrase)
+        if allowed := getattr(error, "valid_methods", None):
+            answer.headers["Allow"] = ", ".join(sorted(allowed))
+        return answer
     answer = _page(status if status in PAGES else (400 if status < 500 else 500))
     answer.status_code = status
     if retry_after := getattr(error, "retry_after", None):

@@ -1,0 +1,88 @@
+"""The field kit: what a tablet carries so that it works without signal for a day."""
+
+from typing import Any
+
+from penalties.forms.tablet.answers import Lease, Told
+from penalties.forms.tablet.times import Day, Moment
+from penalties.forms.tablet.values import Id
+
+
+class KitPower(Told):
+    """A power of the law that the officer holds, by which instrument."""
+
+    power: str
+    from_on: Day
+    to_on: Day | None
+    instrument: str
+
+
+class KitOfficer(Told):
+    """The officer, as notices name them."""
+
+    id: Id
+    number: str
+    name: str
+    role: str
+    powers: list[KitPower]
+
+
+class KitProhibition(Told):
+    """One thing that an order forbids or requires."""
+
+    code: str
+    text: str
+    concerns: str
+    kind: str
+    times: list[dict[str, Any]]
+    exceptions: str | None
+    applies_to: str | None
+
+
+class KitOrder(Told):
+    """An order in force, with its area (GeoJSON, WGS84) and its tariff in pence."""
+
+    code: str
+    title: str
+    version: int
+    made_on: Day
+    in_force_from: Day
+    in_force_to: Day
+    full_pence: int
+    lower_pence: int
+    lower_days: int
+    prohibitions: list[KitProhibition]
+    area: dict[str, Any]
+
+
+class KitService(Told):
+    """A service that can be offered."""
+
+    id: Id
+    name: str
+    summary: str
+    phone: str | None
+    hours: str
+    languages: list[str]
+    is_women_only: bool
+    is_open: bool
+
+
+class FieldKit(Told):
+    """Everything. A 304 renews what the tablet holds for another 24 hours."""
+
+    version: str
+    expires_at: Moment
+    public_url: str
+    council: dict[str, Any]
+    cool_off_hours: int
+    representation_days: int
+    wording: str
+    layout: str
+    officer: KitOfficer
+    orders: list[KitOrder]
+    dispersal_authorisations: list[dict[str, Any]]
+    gate: dict[str, Any]
+    screening: dict[str, Any]
+    support_services: list[KitService]
+    emergency_contacts: list[dict[str, str]]
+    leases: list[Lease]

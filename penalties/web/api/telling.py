@@ -1,0 +1,100 @@
+"""How records are told to tablets, as plain data."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from penalties.actions.field_kits import utc
+from penalties.actions.look_ups import Found
+from penalties.records.encounters import Encounter, attachments_of
+from penalties.records.fixed_penalties import penalty_of_encounter
+from penalties.records.orders import Order, OrderVersion, Prohibition
+from penalties.records.support import Authorisation
+
+
+def pdf_path(number: str) -> str:
+    """Where the paper of a notice is drawn."""
+    return f"/api/v1/notices/{number}.pdf"
+
+
+def encounter_told(session: Session, met: Encounter) -> dict[str, Any]:
+    """What enforcement keeps of an encounter; what is not there is left out."""
+    here = met.authority_id
+    version = session.get(OrderVersion, (here, met.order_version_id))
+    order = session.get(Order, (here, version.order_id)) if version else None
+    prohibition = session.get(Prohibition, (here, met.prohibition_id))
+    case = penalty_of_encounter(session, here, met.id)
+    told = {
+        "id": str(met.id),
+        "status": met.status,
+        "occurred_at": utc(met.occurred_at),
+        "recorded_at": utc(met.recorded_at),
+        "kept_by_support": met.is_walled,
+        "order": order.code if order else None,
+        "prohibition": prohibition.code if prohibition else None,
+        "role": met.role,
+        "outcome": met.outcome,
+        "particulars": met.particulars,
+        "place": met.place,
+        "notice": _notice(case.number, case.status) if case else None,
+        "attachments": [
+            {
+                "id": str(kept.id),
+                "kind": kept.kind,
+                "sha256": kept.sent_sha256,
+                "kept_sha256": kept.kept_sha256,
+            }
+            for kept in attachments_of(session, here, met.id)
+        ],
+    }
+    return present(told)
+
+
+def authorisation_told(session: Session, asked: Authorisation) -> dict[str, Any]:
+    """A request and its answer; never the reasons."""
+    order = session.get_one(Order, (asked.authority_id, asked.order_id))
+    answered, ends = asked.answered_at, asked.ends_at
+    return present(
+        {
+            "id": str(asked.id),
+            "purpose": asked.kind,
+            "order": order.code,
+            "status": asked.answer or "waiting",
+            "asked_at": utc(asked.asked_at),
+            "answered_at": utc(answered) if answered else None,
+            "ends_at": utc(ends) if ends else None,
+        }
+    )
+
+
+def person_told(found: Found) -> dict[str, Any]:
+    """Somebody met before, by names, notices and cool-off."""
+    person, born_on = found.person, found.person.date_of_birth
+    notices = [
+        present(notice._asdict() | {"issued_at": utc(notice.issued_at)}) for notice in found.notices
+    ]
+    cool_off = [
+        {"order": each.order, "prohibition": each.prohibition, "until": utc(each.until)}
+        for each in found.cool_off
+    ]
+    return present(
+        {
+            "id": str(person.id),
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "date_of_birth": born_on.isoformat() if born_on else None,
+            "match": "same" if found.is_same else "similar",
+            "notices": notices,
+            "directions": [],
+            "cool_off": cool_off,
+        }
+    )
+
+
+def present(told: dict[str, Any]) -> dict[str, Any]:
+    """Without what is not there: absent equals null."""
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _notice(number: str, status: str) -> dict[str, Any]:
+    return {"number": number, "status": status, "pdf": pdf_path(number)}

@@ -49,6 +49,7 @@ def issue_facts(
         order_now=standing(*history[1:], delivery.at) if history else None,
         prohibition_code=sent.prohibition,
         prohibition=prohibition_draft(ground.prohibition) if ground.prohibition else None,
+        particulars=sent.particulars,
         place=_where(ground.version, sent.place),
         accuracy_m=sent.place.accuracy_m,
         asked=tariff,

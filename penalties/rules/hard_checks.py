@@ -79,6 +79,13 @@ def place_inside(facts: IssueFacts) -> Check:
     return hard("place_inside", passed, place_compared(facts), "ASBCPA 2014 s59(4)")
 
 
+def particulars_given(facts: IssueFacts) -> Check:
+    """The circumstances are told: a notice must give reasonably detailed particulars of them."""
+    told = bool(facts.particulars.strip())
+    answer = "It is told what happened." if told else "Say what was seen, heard and done."
+    return hard("particulars_given", told, answer, "ASBCPA 2014 s68(5)(a)")
+
+
 def power_held(facts: IssueFacts) -> Check:
     """The issuer held the power on the day the notice was handed over or posted."""
     try:
@@ -146,7 +153,8 @@ def place_compared(facts: IssueFacts) -> str:
 
 ALL = (
     *(not_in_future, not_before_order, order_in_force, prohibition_applies, place_inside),
-    *(power_held, amounts_lawful, payee_known, adult, identity_checked, gate_open),
+    *(particulars_given, power_held, amounts_lawful, payee_known, adult, identity_checked),
+    gate_open,
 )
 """Every hard check, in the order of the certificate."""
 

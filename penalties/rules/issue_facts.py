@@ -57,6 +57,7 @@ class IssueFacts:
     order_now: Standing | None
     prohibition_code: str
     prohibition: ProhibitionDraft | None
+    particulars: str
     place: Place
     asked: Sums
     tariff: Sums

@@ -34,6 +34,7 @@ GOOD = IssueFacts(
     order_now=IN_FORCE,
     prohibition_code="1",
     prohibition=BUYING,
+    particulars="He stopped a car beside a woman and asked for the price.",
     place=Place(inside=True, metres_to_edge=38.9),
     accuracy_m=8.0,
     asked=TARIFF,

@@ -171,6 +171,7 @@ def test_only_an_adult_with_a_birth_date_is_penalised(born_on: date | None, pass
 @pytest.mark.parametrize(
     ("changes", "failed"),
     [
+        ({"particulars": " \n "}, {"particulars_given"}),
         ({"pay_to": " "}, {"payee_known"}),
         ({"pay_address": ("", " ")}, {"payee_known"}),
         ({"identity_checked": IdentityChecked.NONE}, {"identity_checked"}),

@@ -11,7 +11,7 @@ from tests.builders.issue import GOOD, failing, issued
 
 HARD = (
     *("not_in_future", "not_before_order", "order_in_force", "prohibition_applies"),
-    *("place_inside", "power_held", "amounts_lawful", "payee_known", "adult"),
+    *("place_inside", "particulars_given", "power_held", "amounts_lawful", "payee_known", "adult"),
     *("identity_checked", "gate_open"),
 )
 SOFT = ("clock_drift", "place_near_edge", "cool_off", "one_act")

@@ -1,6 +1,7 @@
 """The front door: puts the three desks together into one app, with its commands and its clock."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -11,15 +12,18 @@ from notices import web as notices_web
 from penalties import commands
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
 from penalties import web as penalties_web
+from penalties.actions.escalation import sweep_all
 from penalties.commands.demo import household, story
+from penalties.commands.running import Job, keep_time, serve
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
 from penalties.office.database import Base, make_engine
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
+from penalties.office.variables import Misconfigured
 
 HERE = Path(__file__).parent
-EVERY_MINUTE = 60
+TIMETABLE = (Job("sweep", timedelta(minutes=1), lambda office, at: sweep_all(office, at=at)),)
 
 
 def create_app(office: Office | None = None) -> Flask:
@@ -30,7 +34,7 @@ def create_app(office: Office | None = None) -> Flask:
         static_folder=str(HERE / "templates" / "static"),
         static_url_path="/static",
     )
-    penalties_web.init_app(app, office or Office.of(Settings.from_env(os.environ)))
+    penalties_web.init_app(app, office or _office())
     notices_web.init_app(app)
     commands.init_app(app)
     for command in (upgrade_command, serve, clock, demo):
@@ -56,20 +60,11 @@ def upgrade_command() -> None:
     click.echo("The database is up to date.")
 
 
-@click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=5000, show_default=True)
-@plainly
-def serve(host: str, port: int) -> None:
-    """Serve the public and the desks."""
-    this_office().settings.check_for_serving()
-    run_server(host, port)
-
-
 @click.command("clock")
 @plainly
 def clock() -> None:
     """Run the timetable in a process of its own."""
+    this_office().settings.check_clock()
     run_clock(this_office())
 
 
@@ -90,28 +85,14 @@ def demo(port: int, seed_only: bool) -> None:
         household.serve(home, card_stand_in)
 
 
-def run_server(host: str, port: int) -> None:
-    """The production server, one worker: threads share the process's database pool."""
-    from granian import Granian
-    from granian.constants import Interfaces
-
-    Granian(
-        "wsgi:create_app", host, port, interface=Interfaces.WSGI, factory=True, blocking_threads=8
-    ).serve()
+def run_clock(office: Office | None = None) -> None:
+    """Keep the timetable in this process until it is told to stop."""
+    keep_time(office or _office(), TIMETABLE)
 
 
-def run_clock(office: Office) -> None:
-    """The clock's timetable. Every job is safe to run twice, and beside another clock."""
-    from apscheduler.schedulers.blocking import BlockingScheduler
-
-    from penalties.actions.escalation import sweep_all
-
-    scheduler = BlockingScheduler(timezone="Europe/London")
-    scheduler.add_job(
-        lambda: sweep_all(office, at=office.clock.now()),
-        "interval",
-        seconds=EVERY_MINUTE,
-        coalesce=True,
-        max_instances=1,
-    )
-    scheduler.start()
+def _office() -> Office:
+    """The office that the environment describes; what makes no sense is said in a sentence."""
+    try:
+        return Office.of(Settings.from_env(os.environ))
+    except Misconfigured as wrong:
+        raise click.ClickException(str(wrong)) from None

@@ -30,6 +30,7 @@ from penalties.web import (
     orders,
     pages,
     payment_pages,
+    proxies,
     public,
     sign_in,
     signs,
@@ -94,6 +95,7 @@ PARTS_OF_A_CASE = (
 
 def init_app(app: Flask, office: Office) -> None:
     """Hang this desk's doors, guards and pages into the app."""
+    proxies.init_app(app, office.settings)
     pages.init_app(app)
     headers.init_app(app, office.settings)
     door.init_app(app, office)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from penalties.actions.moves import write
 from penalties.office import audit
 from penalties.office.audit import Actor
-from penalties.records.encounters import Encounter
+from penalties.records.encounters import Encounter, IntakeAttempt
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.events import Event
 
@@ -28,4 +28,17 @@ def read_encounter(session: Session, met: Encounter, *, by: Actor, at: datetime)
         at=at,
         subject=("encounter", met.id),
         facts={"part": "encounter"},
+    )
+
+
+def read_attempt(session: Session, attempt: IntakeAttempt, *, by: Actor, at: datetime) -> None:
+    """Write that ``by`` read what enforcement may open of something that was not taken in."""
+    audit.record(
+        session,
+        Event.RECORD_READ,
+        authority_id=attempt.authority_id,
+        by=by,
+        at=at,
+        subject=("attempt", attempt.id),
+        facts={"part": "attempt"},
     )

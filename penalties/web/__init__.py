@@ -9,6 +9,7 @@ from penalties.web import (
     access,
     access_codes,
     account,
+    api,
     authority,
     case_decisions,
     case_moves,
@@ -22,6 +23,7 @@ from penalties.web import (
     headers,
     health,
     holds,
+    matters,
     notice_details,
     notice_pages,
     notice_search,
@@ -30,8 +32,10 @@ from penalties.web import (
     orders,
     pages,
     payment_pages,
+    payments,
     proxies,
     public,
+    refunds,
     sign_in,
     signs,
     staff,
@@ -54,8 +58,10 @@ BLUEPRINTS = (
     notice_details.bp,
     payment_pages.bp,
     webhook.bp,
+    api.bp,
     sign_in.bp,
     desk.bp,
+    matters.bp,
     orders.bp,
     order_standings.bp,
     signs.bp,
@@ -72,6 +78,8 @@ BLUEPRINTS = (
     account.bp,
     tablets.bp,
     numbers.bp,
+    payments.bp,
+    refunds.bp,
     authority.bp,
     ceilings.bp,
 )
@@ -80,6 +88,7 @@ SECTIONS = (
     Section("Record", "encounters.new", Permission.ENCOUNTERS_RECORD),
     Section("Notices", "fixed_penalties.list_all", Permission.PENALTIES_SEE),
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
+    Section("Payments", "payments.home", Permission.PAYMENTS_SEE),
     Section("Numbers", "numbers.account", Permission.NUMBERS_SEE),
     Section("Tablets", "tablets.list_all", Permission.TABLETS_SEE),
     Section("Council", "authority.show", Permission.AUTHORITY_SEE),
@@ -101,6 +110,7 @@ def init_app(app: Flask, office: Office) -> None:
     door.init_app(app, office)
     CSRF.init_app(app)
     CSRF.exempt(webhook.bp)  # the processor signs what it sends; it has no form of ours
+    CSRF.exempt(api.bp)  # a tablet sends its token, never a cookie
     access.init_app(app)
     errors.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -2,26 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
 from penalties.records import queues
 from penalties.records.queues import QueueItem
-from penalties.rules import numbers, writing
+from penalties.rules import writing
 from penalties.rules.days import london_date
 from penalties.rules.staff import Permission, Role
 from penalties.web import door
 from penalties.web.access import needs, staff
-from penalties.web.queue_words import QUEUES, words_of
+from penalties.web.queue_words import QUEUES, QUEUES_OF, words_of
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
-QUEUES_OF: dict[Role, tuple[str, ...]] = {
-    Role.SUPERVISOR: ("supervisor",),
-    Role.LEGAL: ("legal",),
-    Role.FINANCE: ("finance",),
-    Role.ADMIN: ("admin",),
-}
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One matter as a list shows it: nobody's name, and never what it is about in their words."""
+
+    due: str
+    due_on: date
+    words: str
+    number: str | None
+    since: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Waiting:
 
     words: str
     count: int
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Row]
 
 
 @bp.get("/")
@@ -46,12 +52,13 @@ def _waiting(name: str) -> Waiting:
     return Waiting(QUEUES[name], len(items), [_row(item) for item in items])
 
 
-def _row(item: QueueItem) -> tuple[str, str, str, str]:
+def _row(item: QueueItem) -> Row:
     today = london_date(door.now())
-    number = item.facts.get("number")
-    return (
-        f"{writing.short_day(item.due_on)} ({writing.away(item.due_on, today)})",
-        words_of(item.kind),
-        numbers.printed(number) if number else "",
-        writing.short_day(london_date(item.opened_at)),
+    return Row(
+        due=f"{writing.short_day(item.due_on, today)} ({writing.away(item.due_on, today)})",
+        due_on=item.due_on,
+        words=words_of(item.kind),
+        number=item.facts.get("number"),
+        since=writing.short_day(london_date(item.opened_at), today),
+        href=url_for("matters.show", item_id=item.id),
     )

@@ -20,8 +20,12 @@ from penalties.web.orders import Page
 
 bp = Blueprint("holds", __name__, url_prefix="/desk/notices")
 
-BY_HAND = frozenset({HoldKind.COUNCIL, HoldKind.RETURNED_MAIL})
-"""What people place and lift. The others end with what they wait for."""
+LIFTED_BY = {
+    HoldKind.COUNCIL: Permission.PENALTIES_HOLD,
+    HoldKind.RETURNED_MAIL: Permission.PENALTIES_HOLD,
+    HoldKind.MONEY: Permission.PENALTIES_SETTLE,
+}
+"""Who lifts a hold by hand. Those of other kinds end with what they wait for."""
 
 
 @bp.route("/<number>/holds/new", methods=["GET", "POST"])
@@ -65,12 +69,10 @@ def lift(number: str, hold_id: uuid.UUID) -> Page:
 
 def may_lift(case: FixedPenalty, hold: Hold) -> bool:
     """Whether whoever is signed in lifts this hold by hand: never the issuer of the notice."""
-    return (
-        hold.lifted_at is None
-        and HoldKind(hold.kind) in BY_HAND
-        and staff().may(Permission.PENALTIES_HOLD)
-        and staff().id != case.issued_by
-    )
+    needed = LIFTED_BY.get(HoldKind(hold.kind))
+    if hold.lifted_at is not None or needed is None:
+        return False
+    return staff().may(needed) and staff().id != case.issued_by
 
 
 def _calculation(case: FixedPenalty) -> tuple[str, ...]:

@@ -2,13 +2,27 @@
 
 from collections.abc import Mapping
 
+from penalties.rules.staff import Role
+
 QUEUES: Mapping[str, str] = {
     "supervisor": "For a supervisor",
     "finance": "For finance",
     "legal": "For legal",
     "admin": "For an administrator",
 }
+QUEUES_OF: Mapping[Role, tuple[str, ...]] = {
+    Role.SUPERVISOR: ("supervisor",),
+    Role.LEGAL: ("legal",),
+    Role.FINANCE: ("finance",),
+    Role.ADMIN: ("admin",),
+}
 KINDS: Mapping[str, str] = {
+    "held_notice": "Held for review: cancel it or let it stand",
+    "held_encounter": "An encounter that a rule speaks against",
+    "direction_given": "Look at a direction that was given",
+    "police_report_missing": "The police were not told, and should be",
+    "quarantined_paper": "Paper is out that could not be read in",
+    "encounter_conflict": "Two encounters that cannot both be right",
     "legal_review": "Decide what happens next",
     "first_alarm": "Two months left to start proceedings",
     "second_alarm": "One month left to start proceedings",
@@ -26,6 +40,8 @@ KINDS: Mapping[str, str] = {
     "dispute": "A payer disputes a payment",
     "refund_failed": "A refund came back",
     "refund_to_approve": "Approve a refund",
+    "refund": "Cancelled: send back what was paid",
+    "send_back": "Closed without a penalty: send back what was paid",
 }
 
 

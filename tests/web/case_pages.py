@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from penalties.office.premises import Office
+from penalties.office.staff import Staff
 from penalties.records.fixed_penalties import FixedPenalty, penalty_with_number
 from penalties.rules.staff import Role
 from tests.builders.desk import Desk, kept, sign_in
@@ -48,14 +49,20 @@ def number(night):
 
 @pytest.fixture
 def desk_of(app, office, night, at):
-    """The desk of somebody with the given role, the same one each time."""
+    """The desk of somebody with the given role: the same person and browser each time.
+
+    ``anew`` signs the same person in again, after a night for example.
+    """
+    members: dict[Role, Staff] = {}
     desks: dict[Role, Desk] = {}
 
-    def opened(role=Role.SUPERVISOR):
-        if role not in desks:
+    def opened(role=Role.SUPERVISOR, *, anew=False):
+        if role not in members:
             with kept(office) as session:
-                one = member(session, night.patrol.authority, role, at=at, name=f"A {role}")
-            desks[role] = sign_in(app, office, one)
+                council = night.patrol.authority
+                members[role] = member(session, council, role, at=at, name=f"A {role}")
+        if role not in desks or anew:
+            desks[role] = sign_in(app, office, members[role])
         return desks[role]
 
     return opened

@@ -2,9 +2,6 @@
 
 import re
 
-import pytest
-
-from penalties.rules.staff import Role
 from tests.builders.desk_answers import typed
 from tests.web.case_pages import desk_of as desk_of
 from tests.web.case_pages import issuer as issuer

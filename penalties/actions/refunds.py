@@ -87,17 +87,19 @@ def ask_refund(
 def approve_refund(session: Session, item: QueueItem, *, by: Actor, at: datetime) -> Approved:
     """Approve a refund that somebody else asked for. It is not sent yet: that is ``send_refund``.
 
-    Raises ``Refused`` for whoever asked, and where it has been dealt with.
+    Raises ``Refused`` for whoever asked, where it has been dealt with, and where other refunds have
+    left less than this one.
     """
     session.refresh(item, with_for_update=True)
     if item.closed_at is not None:
         raise refuse("refunds.closed", "Somebody has dealt with this already.")
     if item.facts["asked_by"] == str(by.id):
         raise refuse("refunds.two_people", "Somebody else must approve the refund you asked for.")
+    entry = _entry(session, item)
+    _check_left(session, item, entry)
     if "approved_by" not in item.facts:
         item.facts = {**item.facts, "approved_by": str(by.id)}
         _write(session, Event.PAYMENT_REFUND_APPROVED, item, by=by, at=at)
-    entry = _entry(session, item)
     account = session.get_one(Authority, item.authority_id).stripe_account
     payment = entry.provider_reference if entry.kind == "card" else None
     return Approved(item.id, payment, Pence(item.facts["pence"]), account)
@@ -152,6 +154,13 @@ def left_of(session: Session, entry: LedgerEntry) -> int:
         LedgerEntry.card_session_id == entry.card_session_id,
     )
     return int(session.scalar(total) or 0)
+
+
+def _check_left(session: Session, item: QueueItem, entry: LedgerEntry) -> None:
+    left = min(left_of(session, entry), paid_pence(session, item.authority_id, item.subject_id))
+    if item.facts["pence"] > left:
+        said = f"Only {written(Pence(left))} is left to give back: decline this refund."
+        raise refuse("refunds.amount", said)
 
 
 def _entry(session: Session, item: QueueItem) -> LedgerEntry:

@@ -45,6 +45,7 @@ class LedgerEntry(Base):
             name="sign_follows_kind",
         ),
         Index("ix_ledger_entries_penalty", "authority_id", "penalty_id", "id"),
+        Index("ix_ledger_entries_recorded", "authority_id", "recorded_at"),
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

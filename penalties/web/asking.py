@@ -45,6 +45,16 @@ def refusals_on(form: PageForm) -> Iterator[None]:
         form.refuse(refused)
 
 
+def answers(form: PageForm) -> list[tuple[str, str]]:
+    """What was answered, to be sent once more by the page that asks whether it is right."""
+    asked_for = tuple(field.name for field in form)
+    return [
+        (name, text)
+        for name, text in request.form.items(multi=True)
+        if name in asked_for or name.rpartition("-")[0] in asked_for
+    ]
+
+
 def status(form: PageForm) -> int:
     """The status of a page that shows this form: 422 where something is wrong with it."""
     return 422 if form.errors else 200

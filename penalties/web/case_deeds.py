@@ -52,5 +52,9 @@ def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
     is_open = Status(case.status) in OPEN
     if is_open and member.may(Permission.PENALTIES_HOLD):
         yield Deed("Put it on hold", url_for("holds.place", number=case.number))
+    if member.may(Permission.PAYMENTS_RECORD):
+        yield Deed("Record a payment", url_for("payments.record", number=case.number))
+    if member.may(Permission.PAYMENTS_REFUND):
+        yield Deed("Ask for a refund", url_for("refunds.ask", number=case.number))
     if is_open and member.may(Permission.PAPER_PRINT):
         yield Deed("Replace the access code", url_for("access_codes.replace", number=case.number))

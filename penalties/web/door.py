@@ -74,6 +74,11 @@ def afterwards(deed: Callable[[], None]) -> None:
     g.setdefault("afterwards", []).append(deed)
 
 
+def keep() -> None:
+    """Commit what this request has done so far: somebody outside is about to be asked."""
+    session().commit()
+
+
 def roll_back() -> None:
     """Forget what this request has done so far: a rule said no."""
     if "session" in g:

@@ -1073,5 +1073,8 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_ledger_entries_penalty", ["authority_id", "penalty_id", "id"], unique=False
         )
+        batch_op.create_index(
+            "ix_ledger_entries_recorded", ["authority_id", "recorded_at"], unique=False
+        )
 
     # ### end Alembic commands ###

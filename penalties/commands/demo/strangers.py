@@ -24,7 +24,7 @@ def strangers(writer: Writer, now: datetime) -> Iterator[tuple[int, dict[str, An
     yield 14, _exploiter(writer, _night(now, 14))
     for age in (1, 2):
         yield age, _printed_elsewhere(writer, _night(now, age))
-    yield 3, {**writer.buyer(_night(now, 3)), "particulars": ""}
+    yield 3, {**writer.buyer(_night(now, 3), issued_offline=True), "particulars": 7}
 
 
 def _night(now: datetime, age: int) -> datetime:

@@ -1,40 +1,50 @@
-"""A notice on paper and as a page: for staff, for the tablet that issued it, for its reader.
+"""A notice on paper and as a page: for staff, for tablets, and for whoever it was given to.
 
 Every surface draws the frozen snapshot. A file is named by its reference and nothing else, and no
 browser or proxy keeps it.
 """
-
-from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, render_template, request
 
 from notices.actions import Paper, draw_up, frozen_snapshot
 from notices.records import documents_of
 from penalties.actions.reads import read_case
-from penalties.office.audit import Actor
+from penalties.office.audit import PUBLIC, Actor
+from penalties.office.authorities import Authority
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.staff import Permission
 from penalties.web import door
-from penalties.web.access import council, me, needs
+from penalties.web.access import council, me, needs, public
+from penalties.web.api.guard import caller, for_tablets
 from penalties.web.case_parts import Part, add_part
-from penalties.web.cases import page_of, the_case
+from penalties.web.cases import case_with, page_of, the_case
+from penalties.web.looking import Looked, offer_paper, the_particulars
 
 desk = Blueprint("notices", __name__, url_prefix="/desk/notices")
+tablet = Blueprint("notices_api", __name__, url_prefix="/api/v1/notices")
+reader = Blueprint("notice_copies", __name__, url_prefix="/notice")
+
+ON_TABLETS = (Paper.A4, Paper.ROLL80)
 
 
 def init_app(app: Flask) -> None:
-    """Open this desk's doors, and add its part to the page of a case."""
-    app.register_blueprint(desk)
+    """Open this desk's doors, add its part to the page of a case, and its forms to the reader's."""
+    for blueprint in (desk, tablet, reader):
+        app.register_blueprint(blueprint)
     add_part(app, Part(40, "Paper", "notices.paper", Permission.PAPER_SEE))
+    offer_paper(app, "As a page, word for word", "notice_copies.words")
+    offer_paper(app, "As a PDF to print", "notice_copies.a4")
+    offer_paper(app, "As a PDF in large print", "notice_copies.large")
 
 
 @desk.get("/<number>.pdf")
 @needs(Permission.PAPER_SEE)
 def staff_copy(number: str) -> Response:
-    """The notice as a file, on the paper that is asked for."""
+    """The notice as a file, on the paper that the address names; A4 where it names none."""
     case = the_case(number)
+    paper = _asked_paper(tuple(Paper))
     read_case(door.session(), case, "pdf", by=me(), at=door.now())
-    return pdf_of(case, council().code, by=me())
+    return _drawn(case, council(), paper, by=me())
 
 
 @desk.get("/<number>/copy")
@@ -42,8 +52,9 @@ def staff_copy(number: str) -> Response:
 def staff_page(number: str) -> str:
     """The notice as a page, word for word."""
     case = the_case(number)
+    notice = frozen_snapshot(case)
     read_case(door.session(), case, "copy", by=me(), at=door.now())
-    return render_template("notices/copy.html", case=case, notice=frozen_snapshot(case))
+    return render_template("notices/copy.html", case=case, notice=notice)
 
 
 @desk.get("/<number>/paper")
@@ -55,22 +66,37 @@ def paper(number: str) -> str:
     return page_of(case, "paper", "notices/paper.html", documents=documents, papers=list(Paper))
 
 
-def pdf_of(
-    case: FixedPenalty, authority_code: str, *, by: Actor, offered: frozenset[Paper] | None = None
-) -> Response:
-    """The notice as a download on the paper that the address names; 404 for a paper unknown."""
-    drawn = draw_up(
-        door.session(),
-        case,
-        _asked_paper(offered or frozenset(Paper)),
-        authority_code=authority_code,
-        public_url=door.office().settings.public_url,
-        by=by,
-        at=door.now(),
-    )
-    answer = Response(drawn.pdf, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{file_name(case.number)}"'
-    return answer
+@tablet.get("/<number>.pdf")
+@for_tablets(Permission.PAPER_SEE)
+def tablet_copy(number: str) -> Response:
+    """The notice as a file, on A4 or on the roll of a printer at the belt."""
+    asks = caller()
+    case = case_with(door.session(), asks.authority, number) or abort(404)
+    paper = _asked_paper(ON_TABLETS)
+    read_case(door.session(), case, "pdf", by=asks.actor, at=door.now())
+    return _drawn(case, asks.authority, paper, by=asks.actor)
+
+
+@reader.get("/copy")
+@public
+def words() -> str:
+    """The open notice as a page, for who has given the date of birth."""
+    row = the_particulars()
+    return render_template("notices/your_copy.html", row=row, notice=frozen_snapshot(_case(row)))
+
+
+@reader.get("/a4.pdf")
+@public
+def a4() -> Response:
+    """The open notice as a file, for who has given the date of birth."""
+    return _own_copy(Paper.A4)
+
+
+@reader.get("/large-print.pdf")
+@public
+def large() -> Response:
+    """The same in large print."""
+    return _own_copy(Paper.LARGE)
 
 
 def file_name(number: str) -> str:
@@ -78,8 +104,29 @@ def file_name(number: str) -> str:
     return f"{number.rstrip('*')}.pdf"
 
 
-def _asked_paper(offered: frozenset[Paper]) -> Paper:
-    asked: Any = request.args.get("paper", Paper.A4)
-    if asked not in offered:
-        abort(404)
-    return Paper(asked)
+def _own_copy(paper: Paper) -> Response:
+    case = _case(the_particulars())
+    authority = door.session().get_one(Authority, case.authority_id)
+    return _drawn(case, authority, paper, by=PUBLIC)
+
+
+def _case(row: Looked) -> FixedPenalty:
+    return door.session().get(FixedPenalty, (row.authority_id, row.id)) or abort(404)
+
+
+def _asked_paper(offered: tuple[Paper, ...]) -> Paper:
+    asked = request.args.get("paper", str(Paper.A4))
+    return Paper(asked) if asked in offered else abort(404)
+
+
+def _drawn(case: FixedPenalty, authority: Authority, paper: Paper, *, by: Actor) -> Response:
+    drawn = draw_up(
+        *(door.session(), case, paper),
+        authority_code=authority.code,
+        public_url=door.office().settings.public_url,
+        by=by,
+        at=door.now(),
+    )
+    answer = Response(drawn.pdf, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{file_name(case.number)}"'
+    return answer

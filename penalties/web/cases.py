@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from flask import abort, redirect, render_template, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from penalties.actions.reads import read_case
+from penalties.office.authorities import Authority
 from penalties.records.fixed_penalties import FixedPenalty, penalty_with_number
 from penalties.rules import numbers, writing
 from penalties.rules.days import london_date
@@ -19,16 +21,19 @@ from penalties.web.tags import ON_HOLD
 
 
 def the_case(number: str) -> FixedPenalty:
-    """The council's case with this number, however it is spelled; 404 where there is none."""
+    """The case of the desk's council with this number; 404 where there is none."""
+    return case_with(door.session(), council(), number) or abort(404)
+
+
+def case_with(session: Session, authority: Authority, number: str) -> FixedPenalty | None:
+    """The council's case with this number, however it is spelled; ``None`` where there is none."""
     try:
         code, serial = numbers.read(number)
     except Refused:
-        abort(404)
-    authority = council()
+        return None
     if code != authority.code:
-        abort(404)
-    found = penalty_with_number(door.session(), authority.id, numbers.compact(code, serial))
-    return found or abort(404)
+        return None
+    return penalty_with_number(session, authority.id, numbers.compact(code, serial))
 
 
 def page_of(case: FixedPenalty, part: str, template: str, **facts: Any) -> str:

@@ -124,5 +124,10 @@ class Direction(Sent):
     exemptions: Annotated[dict[Occasion, Exemption], Absent] = Field(default_factory=dict)
 
     def sent(self) -> dict[str, Any]:
-        """The direction as plain data."""
-        return self.model_dump(mode="json", exclude_none=True)
+        """The direction as plain data, its moments in UTC to the second."""
+        told = self.model_dump(exclude_none=True)
+        return told | {
+            "leave_by": f"{self.leave_by:%Y-%m-%dT%H:%M:%SZ}",
+            "until": f"{self.until:%Y-%m-%dT%H:%M:%SZ}",
+            **({"authorisation": str(self.authorisation)} if self.authorisation else {}),
+        }

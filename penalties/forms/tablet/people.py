@@ -45,7 +45,7 @@ class Person(Sent):
     @model_validator(mode="after")
     def _lives_in_one_way(self) -> Self:
         if self.address and self.no_fixed_abode:
-            raise wrong("Send an address or no_fixed_abode, not both.")
+            raise wrong("Send an address or this, not both.", "no_fixed_abode")
         return self
 
     def sent(self) -> SentPerson:

@@ -48,9 +48,9 @@ def new_page(browser: Browser, **options: object) -> Iterator[Page]:
 
 
 @contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """The app behind a real socket on a free port; its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
+def served(app: Flask, port: int = 0) -> Iterator[str]:
+    """The app behind a real socket, on a free port if none is named; its address."""
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -65,7 +65,8 @@ def ask_refund(
 
     Raises ``Refused`` for more than is left of that payment, or of all that was paid.
     """
-    left = min(left_of(session, entry), paid_pence(session, case.authority_id, case.id))
+    session.refresh(case, with_for_update=True)
+    left = _left(session, entry)
     if not 0 < pence <= left:
         raise refuse("refunds.amount", f"Enter an amount up to {written(Pence(left))}.")
     facts = {"number": case.number, "entry": str(entry.id), "pence": pence, "because": str(because)}
@@ -135,6 +136,8 @@ def record_refund(
 ) -> None:
     """Write down that an approved refund was sent, and close the matter."""
     case, entry = _case(session, item), _entry(session, item)
+    # The notice first, as whoever hears from the processor does: else each waits for the other.
+    session.refresh(case, with_for_update=True)
     close_item(session, item, "refunded", by=uuid.UUID(item.facts["approved_by"]), at=at)
     give_back(session, case, entry, item.facts["pence"], reference, by=by, at=at)
 
@@ -157,10 +160,14 @@ def left_of(session: Session, entry: LedgerEntry) -> int:
 
 
 def _check_left(session: Session, item: QueueItem, entry: LedgerEntry) -> None:
-    left = min(left_of(session, entry), paid_pence(session, item.authority_id, item.subject_id))
+    left = _left(session, entry)
     if item.facts["pence"] > left:
         said = f"Only {written(Pence(left))} is left to give back: decline this refund."
         raise refuse("refunds.amount", said)
+
+
+def _left(session: Session, entry: LedgerEntry) -> int:
+    return min(left_of(session, entry), paid_pence(session, entry.authority_id, entry.penalty_id))
 
 
 def _entry(session: Session, item: QueueItem) -> LedgerEntry:

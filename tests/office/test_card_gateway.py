@@ -1,4 +1,4 @@
-"""The gateway speaks to the card processor's stand-in, which is held to the official description."""
+"""The gateway against the processor's stand-in, which is held to the official description."""
 
 import json
 from collections.abc import Iterator

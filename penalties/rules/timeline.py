@@ -21,6 +21,7 @@ CONCERNS_THE_PERSON: frozenset[Event] = frozenset(
         Event.PENALTY_REFERRED,
         Event.PENALTY_REMINDED,
         Event.PENALTY_SERVED,
+        Event.PENALTY_SETTLED,
         Event.PENALTY_WARNED_FINALLY,
         Event.PENALTY_WITHDRAWN,
     }

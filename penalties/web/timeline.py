@@ -43,6 +43,10 @@ class Told:
         """A fact that is a day."""
         return date.fromisoformat(self.facts[name])
 
+    def moment(self, name: str) -> datetime:
+        """A fact that is a moment."""
+        return datetime.fromisoformat(self.facts[name])
+
 
 def of_case(session: Session, case: FixedPenalty) -> list[Told]:
     """All that happened to a case, its number and its encounter, the newest first, for staff."""

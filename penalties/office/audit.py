@@ -58,6 +58,7 @@ class Entry(Base):
     __table_args__ = (
         UniqueConstraint("authority_id", "seq"),
         Index("ix_audit_entries_subject", "authority_id", "subject_id", "seq"),
+        Index("ix_audit_entries_at", "authority_id", "at"),
     )
 
     authority_id: Mapped[int] = mapped_column(

@@ -5,10 +5,12 @@ passwords and no addresses of people: a keyed digest tells repeated tries apart.
 """
 
 import uuid
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, SmallInteger, String
+from sqlalchemy import JSON, Index, SmallInteger, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id, transaction
@@ -44,3 +46,29 @@ def note(
                 at=at, kind=kind, authority_id=authority_id, actor_id=actor_id, facts=facts
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often one kind of security fact was noted in the last day, week and month."""
+
+    kind: str
+    in_a_day: int
+    in_a_week: int
+    in_a_month: int
+
+
+def counts(session: Session, authority_id: int, at: datetime) -> Sequence[Counted]:
+    """Security facts of a council, and those of nobody's council yet, by kind."""
+    kind = SecurityEvent.kind
+    since = [at - timedelta(days=days) for days in (1, 7, 30)]
+    found = session.execute(
+        select(kind, *(func.sum(case((SecurityEvent.at > one, 1), else_=0)) for one in since))
+        .where(
+            SecurityEvent.at > since[-1],
+            or_(SecurityEvent.authority_id == authority_id, SecurityEvent.authority_id.is_(None)),
+        )
+        .group_by(kind)
+        .order_by(kind)
+    )
+    return [Counted(name, *map(int, sums)) for name, *sums in found]

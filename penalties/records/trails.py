@@ -19,23 +19,24 @@ SUPPORT_SIDE = [role for role, permissions in ROLES.items() if permissions & WAL
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which entries are asked for; what is ``None`` does not matter.
+    """Which entries are asked for; what is ``None`` or empty does not matter.
 
-    ``before`` is a sequence number: only what was written earlier is given.
+    ``before`` is an entry: only what was written earlier is given. Pages show no sequence numbers,
+    because a missing one would tell that something happened behind the wall.
     """
 
     on: date | None = None
-    subject_id: uuid.UUID | None = None
+    subject_ids: tuple[uuid.UUID, ...] = ()
     actor_id: uuid.UUID | None = None
     event: Event | None = None
-    before: int | None = None
+    before: uuid.UUID | None = None
 
 
 def latest_of(
     session: Session, authority_id: int, subject_id: uuid.UUID, count: int
 ) -> Sequence[Entry]:
     """What happened last to one subject, the newest first."""
-    return entries(session, authority_id, Wanted(subject_id=subject_id), count)
+    return entries(session, authority_id, Wanted(subject_ids=(subject_id,)), count)
 
 
 def entries(session: Session, authority_id: int, wanted: Wanted, count: int) -> Sequence[Entry]:
@@ -70,12 +71,15 @@ def _outside_the_wall(authority_id: int, wanted: Wanted) -> Select[Entry]:
     if wanted.on is not None:
         first, after = start_of(wanted.on), start_of(wanted.on + timedelta(days=1))
         found = found.where(Entry.at >= first, Entry.at < after)
-    if wanted.subject_id is not None:
-        found = found.where(Entry.subject_id == wanted.subject_id)
+    if wanted.subject_ids:
+        found = found.where(Entry.subject_id.in_(wanted.subject_ids))
     if wanted.actor_id is not None:
         found = found.where(Entry.actor_id == wanted.actor_id)
     if wanted.event is not None:
         found = found.where(Entry.event == str(wanted.event))
     if wanted.before is not None:
-        found = found.where(Entry.seq < wanted.before)
+        last = select(Entry.seq).where(
+            Entry.authority_id == authority_id, Entry.id == wanted.before
+        )
+        found = found.where(Entry.seq < last.scalar_subquery())
     return found.order_by(Entry.seq.desc())

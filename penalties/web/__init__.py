@@ -10,6 +10,7 @@ from penalties.web import (
     access_codes,
     account,
     api,
+    audit,
     authority,
     case_decisions,
     case_moves,
@@ -81,6 +82,7 @@ BLUEPRINTS = (
     payments.bp,
     refunds.bp,
     authority.bp,
+    audit.bp,
     ceilings.bp,
 )
 SECTIONS = (
@@ -93,6 +95,7 @@ SECTIONS = (
     Section("Tablets", "tablets.list_all", Permission.TABLETS_SEE),
     Section("Council", "authority.show", Permission.AUTHORITY_SEE),
     Section("Staff", "staff.list_all", Permission.STAFF_SEE),
+    Section("Trail", "audit.trail", Permission.AUDIT_READ),
 )
 PARTS_OF_A_CASE = (
     Part(10, "Facts", "fixed_penalties.facts", Permission.PENALTIES_SEE),

@@ -11,6 +11,8 @@ from penalties.office.audit import Actor, Entry
 from penalties.office.staff import staff_member
 from penalties.rules.money import Pence, written
 
+TELLS_NOTHING = frozenset({"attempt", "encounter"})
+"""Those behind the wall carry no codes, so none of them shows any: nobody is told apart."""
 ACTORS = {
     "card_processor": "The card processor",
     "clock": "The clock",
@@ -33,10 +35,11 @@ class Told:
 
 
 class Names:
-    """Who acted, looked up once for each person."""
+    """Who acted, looked up once for each person; ``by_number`` leaves their names out."""
 
-    def __init__(self, session: Session, authority_id: int) -> None:
+    def __init__(self, session: Session, authority_id: int, *, by_number: bool = False) -> None:
         self._session, self._authority_id = session, authority_id
+        self._by_number = by_number
         self._known: dict[uuid.UUID | None, str] = {}
 
     def told(self, entries: Iterable[Entry]) -> list[Told]:
@@ -63,7 +66,9 @@ class Names:
 
     def _staff(self, staff_id: uuid.UUID | None) -> str:
         member = staff_member(self._session, self._authority_id, staff_id) if staff_id else None
-        return f"{member.name} ({member.number})" if member else "Somebody who left"
+        if member is None:
+            return "Somebody who left"
+        return member.number if self._by_number else f"{member.name} ({member.number})"
 
 
 def in_words(code: str) -> str:
@@ -72,6 +77,8 @@ def in_words(code: str) -> str:
 
 
 def _codes(entry: Entry) -> Iterator[str]:
+    if entry.subject_kind in TELLS_NOTHING:
+        return
     for name, value in entry.facts.items():
         shown = written(Pence(value)) if name == "pence" and isinstance(value, int) else value
         yield f"{name.replace('_', ' ')} {shown}"

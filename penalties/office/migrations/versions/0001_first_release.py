@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority_id", "seq", name=op.f("uq_audit_entries_authority_id_seq")),
     )
     with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_entries_at", ["authority_id", "at"], unique=False)
         batch_op.create_index(
             "ix_audit_entries_subject", ["authority_id", "subject_id", "seq"], unique=False
         )

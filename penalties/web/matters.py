@@ -24,7 +24,7 @@ from penalties.web.case_words import in_words
 from penalties.web.orders import Page
 from penalties.web.queue_words import QUEUES_OF, words_of
 
-bp = Blueprint("matters", __name__, url_prefix="/desk/work")
+bp = Blueprint("matters", __name__, url_prefix="/desk/matters")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from penalties.rules.days import london_date
 from penalties.rules.staff import Permission, Role
 from penalties.web import door
 from penalties.web.access import needs, staff
-from penalties.web.queue_words import QUEUES, QUEUES_OF, words_of
+from penalties.web.queue_words import PAGES, QUEUES, QUEUES_OF, words_of
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
@@ -60,5 +60,5 @@ def _row(item: QueueItem) -> Row:
         words=words_of(item.kind),
         number=item.facts.get("number"),
         since=writing.short_day(london_date(item.opened_at), today),
-        href=url_for("matters.show", item_id=item.id),
+        href=url_for(PAGES.get(item.queue, "matters.show"), item_id=item.id),
     )

@@ -16,6 +16,9 @@ QUEUES_OF: Mapping[Role, tuple[str, ...]] = {
     Role.FINANCE: ("finance",),
     Role.ADMIN: ("admin",),
 }
+PAGES: Mapping[str, str] = {"finance": "refunds.matter"}
+"""Where a matter of a queue is dealt with, if not on the page that all matters share."""
+
 KINDS: Mapping[str, str] = {
     "held_notice": "Held for review: cancel it or let it stand",
     "held_encounter": "An encounter that a rule speaks against",

@@ -187,6 +187,12 @@ def test_a_late_lower_amount_is_a_part_payment_that_waits(desk_named, paid):
     assert "£75" in page
 
 
+def test_the_first_page_of_the_desk_leads_to_the_matter(desk_named, paid):
+    paid(1_000)
+    desk = desk_named()
+    assert "Close this matter" in desk.open(matter_in(desk.open("/desk/"), "Too little came"))
+
+
 def test_who_only_sees_a_matter_closes_none(desk_named, paid):
     paid(1_000)
     auditor = desk_named("Peter Voss", Role.AUDITOR)

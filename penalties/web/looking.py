@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, abort, current_app, flash, redirect, url_for
+from flask import Flask, abort, current_app, redirect, url_for
 from sqlalchemy import Row
 
 from penalties.office.authorities import Authority, authorities
@@ -13,10 +13,6 @@ from penalties.web import door, frame, visits
 from penalties.web.frame import Link
 
 Looked = Row[Any]
-RESTED = (
-    "We closed your notice because nobody used this page for 30 minutes. Nothing is lost. Enter "
-    "the number and code again to go on."
-)
 
 
 def look_up(number: str) -> Looked | None:
@@ -30,9 +26,8 @@ def the_notice() -> Looked:
     number = visits.number()
     row = look_up(number) if number else None
     if row is None:
-        if visits.has_rested():
-            flash(RESTED)
-        visits.forget()
+        if number:
+            visits.forget()
         abort(redirect(url_for("notice_pages.show"), 303))
     frame.of_council(row)
     return row

@@ -1,6 +1,6 @@
 """An open notice: how it stands, the last days with their reasons, and how to write to us."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, render_template
 from werkzeug.wrappers import Response
 
 from penalties.forms.notices import FindForm
@@ -11,6 +11,11 @@ from penalties.web.notice_facts import last_days, told_of
 
 bp = Blueprint("notice_pages", __name__, url_prefix="/notice")
 
+RESTED = (
+    "We closed your notice because nobody used this page for 30 minutes. Nothing is lost. Enter "
+    "the number and code again to go on."
+)
+
 Page = str | tuple[str, int] | Response
 
 
@@ -18,7 +23,10 @@ Page = str | tuple[str, int] | Response
 @public
 def show() -> Page:
     """The notice that is open here; otherwise the page on which one is found."""
-    if visits.number() is None and not visits.has_rested():
+    if visits.number() is None:
+        if visits.has_rested():
+            flash(RESTED)
+        visits.forget()
         return notice_search.shown(FindForm())
     row = the_notice()
     if row.id is None:

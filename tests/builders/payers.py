@@ -82,7 +82,7 @@ class Reader:
         self.last = answer
         page = answer.get_data(as_text=True)
         assert answer.status_code == status, page
-        if answer.mimetype == "text/html" and status not in (302, 303):
+        if page and answer.mimetype == "text/html" and status not in (302, 303):
             assert faults(page) == [], page
             title = re.findall(r"<title>(.*?)</title>", page)[0]
             assert not SAYS_WHAT_IT_IS_ABOUT.search(title)

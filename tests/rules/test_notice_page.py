@@ -1,0 +1,79 @@
+"""What a person is told of their notice: every way it can stand, in words that fit."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from penalties.rules.amounts import Terms
+from penalties.rules.fixed_penalties import PAYABLE, Status
+from penalties.rules.money import Pence
+from penalties.rules.notice_page import Stands, tell
+from penalties.rules.wording.banned import banned_in
+
+TERMS = Terms(Pence(10_000), date(2026, 12, 6), Pence(6_000), date(2026, 12, 2))
+ONE_AMOUNT = Terms(Pence(10_000), date(2026, 12, 6))
+KEPT = Terms(Pence(10_000), date(2026, 12, 6), Pence(6_000), date(2026, 12, 2), lower_kept=True)
+DAY_5 = datetime(2026, 11, 27, 12, tzinfo=UTC)
+DAY_12 = datetime(2026, 12, 4, 12, tzinfo=UTC)
+DAY_20 = datetime(2026, 12, 12, 12, tzinfo=UTC)
+S = Status
+
+
+def said(told):
+    return " ".join((told.heading, *told.sentences))
+
+
+@pytest.mark.parametrize(
+    ("status", "terms", "at", "paid", "stands", "pence", "says"),
+    [
+        (S.SERVED, TERMS, DAY_5, 0, Stands.OPEN, 6_000, "You do not have to pay"),
+        (S.ISSUED, TERMS, DAY_5, 0, Stands.OPEN, 6_000, "Sunday 6 December 2026"),
+        (S.SERVED, TERMS, DAY_12, 0, Stands.OPEN, 10_000, "The amount is now £100"),
+        (S.SERVED, ONE_AMOUNT, DAY_12, 0, Stands.OPEN, 10_000, "ask us to look again"),
+        (S.SERVED, KEPT, DAY_20, 0, Stands.OPEN, 6_000, "pay to end this"),
+        (S.SERVED, TERMS, DAY_20, 0, Stands.LATE, 10_000, "has not gone up"),
+        (S.LEGAL_REVIEW, TERMS, DAY_20, 0, Stands.LATE, 10_000, "may decide to stop"),
+        (S.SERVED, TERMS, DAY_12, 6_000, Stands.PART_PAID, 4_000, "£40 is still open"),
+        (S.SERVED, TERMS, DAY_5, 1_000, Stands.PART_PAID, 5_000, "£10"),
+        (S.HELD_FOR_REVIEW, TERMS, DAY_5, 0, Stands.CHECKING, None, "please do not pay yet"),
+        (S.PAID, TERMS, DAY_20, 6_000, Stands.PAID, None, "closed for good"),
+        (S.WITHDRAWN, TERMS, DAY_20, 0, Stands.CANCELLED, None, "no court case"),
+        (S.WITHDRAWN, TERMS, DAY_20, 6_000, Stands.CANCELLED, None, "send back the £60"),
+        (S.CLOSED, TERMS, DAY_20, 0, Stands.CLOSED, None, "not need to do anything"),
+        (S.CLOSED, TERMS, DAY_20, 6_000, Stands.CLOSED, None, "We have £60"),
+        (S.CHARGED, TERMS, DAY_20, 0, Stands.COURT, None, "no longer take payment"),
+    ],
+)
+def test_every_way_a_notice_can_stand(status, terms, at, paid, stands, pence, says):
+    told = tell(status, terms, at, paid=Pence(paid))
+    assert told.stands is stands
+    assert (told.offer.pence if told.offer else None) == pence
+    assert told.may_ask == (status in PAYABLE)
+    assert says in said(told)
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("at", [DAY_5, DAY_12, DAY_20])
+@pytest.mark.parametrize("paid", [0, 1_000, 6_000])
+@pytest.mark.parametrize("on_hold", [False, True])
+def test_no_sentence_threatens_shames_or_is_long(status, at, paid, on_hold):
+    told = tell(status, TERMS, at, paid=Pence(paid), on_hold=on_hold)
+    assert banned_in(said(told)) == []
+    for sentence in said(told).replace("?", ".").split("."):
+        assert len(sentence.split()) < 24, sentence
+
+
+def test_a_paused_case_says_so_and_why_is_nobodys_business():
+    told = tell(S.SERVED, TERMS, DAY_20, on_hold=True)
+    assert "paused this case" in told.sentences[-1]
+    assert told.offer is not None
+    assert tell(S.PAID, TERMS, DAY_20, on_hold=True) == tell(S.PAID, TERMS, DAY_20)
+
+
+def test_a_letters_last_day_is_named_while_it_lasts():
+    told = tell(S.SERVED, TERMS, DAY_20, asked_by=date(2026, 12, 16))
+    assert "by 11:59pm on Wednesday 16 December 2026" in said(told)
+
+
+def test_a_court_case_is_not_spoken_of_once_its_first_day_may_have_come():
+    assert "court" not in said(tell(S.SERVED, KEPT, DAY_20))

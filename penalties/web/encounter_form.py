@@ -11,15 +11,16 @@ from flask import abort, request
 from penalties.actions.books import policy_of
 from penalties.forms.choices import Choice
 from penalties.forms.desk_encounter.form import Fixed, form_for
-from penalties.forms.desk_encounter.items import occurred_at
+from penalties.forms.desk_encounter.items import in_utc
 from penalties.office.database import new_id
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
 from penalties.records.support import services_of
-from penalties.rules import maps, writing
+from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
+from penalties.rules.refusals import Refused
 from penalties.rules.sent import SentEncounter
 from penalties.web import door
 from penalties.web.access import council, staff
@@ -52,9 +53,12 @@ def the_form() -> Fixed:
 
 def moment_of(form: Fixed) -> datetime:
     """When it is said to have happened; now, as long as that cannot be read."""
-    if not (form.occurred_on.validate(form) and form.occurred_time.data):
+    try:
+        on = reading.day(form.occurred_on.typed)
+    except Refused:
         return door.now()
-    return occurred_at(form)
+    at = form.occurred_time.data
+    return in_utc(on, at) if at else door.now()
 
 
 def encounter_id() -> uuid.UUID:

@@ -5,6 +5,7 @@ The kit's option names are its own. Nothing here is marked safe: the kit escapes
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from unicodedata import category
 
 from penalties.forms.choices import Dropdown, OneOf, Tick
 from penalties.forms.day_fields import Day
@@ -38,7 +39,7 @@ def _box(field: Text, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
         "type": field.type_of_input,
-        "value": field.typed or None,
+        "value": _visible(field.typed) or None,
         "classes": f"govuk-input--width-{field.width}" if field.width else None,
         "prefix": {"text": prefix} if prefix else None,
         **{name: field.html.get(name) for name in names},
@@ -52,7 +53,7 @@ def _secret(field: Secret, heading: bool) -> Options:
 def _lines(field: LongText, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
-        "value": field.typed,
+        "value": _visible(field.typed),
         "rows": field.rows,
         "maxlength": field.longest,
     }
@@ -119,6 +120,11 @@ def _upload(field: Upload, heading: bool) -> Options:
 
 def _fieldset(field: Any, heading: bool) -> Options:
     return {"legend": _title(field, heading, "govuk-fieldset__legend--")}
+
+
+def _visible(text: str) -> str:
+    """What was typed, without characters that no page may hold and nobody can see."""
+    return "".join(one for one in text if one == "\n" or category(one) != "Cc")
 
 
 def _title(field: Any, heading: bool, style: str) -> Options:

@@ -1,6 +1,7 @@
 """The whole form, put together for one council: its own questions, its orders, its services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from penalties.forms.desk_encounter.care import Flag, Safeguarding, Support, screening_of
 from penalties.forms.desk_encounter.circumstances import Account, What, When, Where
@@ -12,6 +13,14 @@ from penalties.rules.gate_policy import Question
 
 class Street(When, Where, What, Account):
     """What happened, and where."""
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Where no order was in force, it is the day or the time that has to be looked at."""
+        good = super().validate(extra_validators)
+        if not self.prohibition.offered:
+            self.prohibition.errors = ()
+            self.occurred_on.errors = ("No order was in force then. Check the day and the time",)
+        return good
 
 
 class Met(Person, Home, OthersThere, Vehicle):

@@ -57,7 +57,12 @@ def as_item(form: Fixed, encounter_id: uuid.UUID) -> dict[str, Any]:
 
 def occurred_at(form: Fixed) -> datetime:
     """The minute it happened, in UTC."""
-    return _moment(form.occurred_on.data, form.occurred_time.data)
+    return in_utc(form.occurred_on.data, form.occurred_time.data)
+
+
+def in_utc(on: date, at: time) -> datetime:
+    """A day and a time of day in London, as a moment in UTC."""
+    return datetime.combine(on, at, LONDON).astimezone(UTC)
 
 
 def show_faults(form: Fixed, faults: tuple[Fault, ...]) -> None:
@@ -149,13 +154,9 @@ def _notice(form: Fixed) -> dict[str, Any] | None:
 
 def _from_then_on(form: Fixed, at: time) -> datetime:
     """A time of day after the encounter: an earlier one means the day after it."""
-    moment = _moment(form.occurred_on.data, at)
+    moment = in_utc(form.occurred_on.data, at)
     next_day = form.occurred_on.data + timedelta(days=1)
-    return moment if moment >= occurred_at(form) else _moment(next_day, at)
-
-
-def _moment(on: date, at: time) -> datetime:
-    return datetime.combine(on, at, LONDON).astimezone(UTC)
+    return moment if moment >= occurred_at(form) else in_utc(next_day, at)
 
 
 def _yes(answer: str | None) -> bool | None:

@@ -14,6 +14,8 @@ from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.rules.staff import Permission
 
+DESK = "/desk/"
+
 
 @dataclass(frozen=True, slots=True)
 class Council:
@@ -103,5 +105,7 @@ def _sections() -> tuple[Section, ...]:
 
 
 def _link(section: Section) -> Link:
-    blueprint = section.endpoint.rpartition(".")[0]
-    return Link(section.words, url_for(section.endpoint), request.blueprint == blueprint)
+    blueprint, href = section.endpoint.rpartition(".")[0], url_for(section.endpoint)
+    # The desk's own address begins every other: only its own pages are part of it.
+    beneath = href != DESK and request.path.startswith(href)
+    return Link(section.words, href, beneath or request.blueprint == blueprint)

@@ -43,6 +43,7 @@ def cookie_of(desk_named):
     return found
 
 
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("role", ROOMS)
 def test_a_room_is_accessible_at_every_width(
     browser, app, desk_named, cookie_of, paid, number, role

@@ -26,6 +26,12 @@ def test_the_list_names_everybody_with_role_and_state(desk_of, somebody):
     assert "<title>Staff – Notices desk – Ilf Borough Council</title>" in page
 
 
+def test_a_page_within_a_part_of_the_desk_is_marked_as_in_that_part(desk_of, office):
+    page = desk_of(Role.ADMIN).open(f"{_path_of(office, 'admin')}/powers/grant")
+    (current,) = re.findall(r'aria-current="true"><strong[^>]*>([^<]+)', page)
+    assert current == "Staff"
+
+
 def test_a_new_account_opens_with_a_password_that_is_shown_once(desk_of, app):
     admin = desk_of(Role.ADMIN)
     page = admin.send("/desk/staff/add", 200, **NEW)

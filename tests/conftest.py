@@ -23,7 +23,7 @@ from penalties.office.settings import Settings
 from tests import postgres
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 21, 15, tzinfo=UTC)
-SECRET = "a secret that is long enough to be one, for tests alone"
+SECRET = "a secret that is long enough to be one for tests alone"
 
 
 @pytest.fixture(scope="session")

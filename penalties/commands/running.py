@@ -5,6 +5,7 @@ keep or not (DPA 2018 s37, no more than is necessary).
 """
 
 import logging
+import os
 import signal
 import socket
 import threading
@@ -19,7 +20,7 @@ from penalties.commands.speaking import plainly
 from penalties.office.premises import Office
 
 APP = "wsgi:create_app"
-THREADS = 8
+MOST_THREADS = 8
 PATIENCE_SECONDS = 30
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
         interface=Interfaces.WSGI,
         factory=True,
         workers=workers,
-        blocking_threads=THREADS,
+        # More of them would wait for one another: only one runs Python at a time.
+        blocking_threads=min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1),
         log_level=LogLevels.warning,
         log_access=False,
         respawn_failed_workers=True,

@@ -25,7 +25,12 @@ EVENTS = {
     Intake.INVALID: Event.ENCOUNTER_QUARANTINED,
     Intake.CONFLICT: Event.ENCOUNTER_CONFLICTED,
 }
-CONFLICT = Fault("id", "Something else was recorded already; that stands, this is kept beside it.")
+SAME_ID = Fault(
+    "id", "Something else was recorded under this id; that stands, this is kept beside it."
+)
+SAME_NUMBER = Fault(
+    "notice.number", "Another encounter has this number; that stands, this is kept beside it."
+)
 
 
 def invalid(books: Books, reading: Reading) -> Result:
@@ -53,14 +58,17 @@ def refused(books: Books, found: Judged) -> Result:
     )
 
 
-def conflict(books: Books, reading: Reading, *, walled: bool) -> Result:
-    """Keep the second of two that cannot both be true, for a supervisor; the first stands."""
+def conflict(books: Books, reading: Reading, over: Fault, *, walled: bool) -> Result:
+    """Keep the second of two that cannot both be true, for a supervisor; the first stands.
+
+    ``over`` says what the two share: ``SAME_ID`` or ``SAME_NUMBER``.
+    """
     kept = _keep(books, reading, Intake.CONFLICT, (), walled=walled)
     if kept:
         if reading.on_paper:
             _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "encounter_conflict")
-    return Result(id=reading.id, status=Intake.CONFLICT, sha256=reading.sha256, errors=(CONFLICT,))
+    return Result(id=reading.id, status=Intake.CONFLICT, sha256=reading.sha256, errors=(over,))
 
 
 def number_faults(books: Books, reading: Reading) -> tuple[Fault, ...]:

@@ -42,7 +42,7 @@ def judge(books: Books, reading: Reading) -> Result:
         return attempts.invalid(books, replace(reading, faults=faults))
     found = find_out(books, reading, sent)
     if attempts.is_on_another(books, reading):
-        return attempts.conflict(books, reading, walled=found.is_walled)
+        return attempts.conflict(books, reading, attempts.SAME_NUMBER, walled=found.is_walled)
     if found.status == Intake.REFUSED:
         return attempts.refused(books, found)
     return _keep(books, found)
@@ -52,7 +52,7 @@ def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter
     """The same id once more: the first answer for the same content, otherwise a conflict."""
     if known.sha256 != mark(books, reading, walled=known.is_walled):
         walled = known.is_walled or judged(books, sent).row in WALLED_ROWS
-        return attempts.conflict(books, reading, walled=walled)
+        return attempts.conflict(books, reading, attempts.SAME_ID, walled=walled)
     receipt = vault(books, walled=known.is_walled).open(known.receipt)
     first = read_result(json.loads(receipt))
     return replace(first, status=Intake.ALREADY_RECORDED, was=first.status)

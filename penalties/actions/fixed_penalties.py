@@ -4,6 +4,7 @@ The snapshot is frozen when the notice is handed over, or in the print run that 
 Anti-social Behaviour, Crime and Policing Act 2014 s68.
 """
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from penalties.actions import moves
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.rules.canonical import canonical, digest
+from penalties.rules.canonical import canonical
 from penalties.rules.clocks import Clocks
 from penalties.rules.events import Event
 from penalties.rules.facts import Facts
@@ -34,7 +35,9 @@ def issue(
     Without them it waits, issued, for the print run that posts it.
     """
     moves.begin(session, case, Verb.ISSUE, by=by, at=at)
-    if printed is not None:
+    if printed is None:
+        moves.reckon(session, case)
+    else:
         serve(session, case, printed, clocks, by=by, at=at)
 
 
@@ -74,6 +77,7 @@ def hold_for_review(
     if printed is not None:
         freeze(case, printed)
     moves.begin(session, case, Verb.HOLD_FOR_REVIEW, by=by, at=at, facts={"rules": list(rules)})
+    moves.reckon(session, case)
     if case.printed_sha256 and case.printed_sha256 != case.snapshot_sha256:
         facts = {"printed": case.printed_sha256, "ours": case.snapshot_sha256}
         moves.write(session, Event.NOTICE_MISMATCHED, case, by=by, at=at, facts=facts)
@@ -84,8 +88,9 @@ def freeze(case: FixedPenalty, printed: Facts) -> None:
     if case.snapshot is not None:
         raise refuse("fixed_penalties.frozen", "What this notice says is frozen already.")
     snapshot = fixed_penalty_snapshot(printed)
-    case.snapshot = canonical(snapshot).decode()
-    case.snapshot_sha256 = digest(snapshot)
+    frozen = canonical(snapshot)
+    case.snapshot = frozen.decode()
+    case.snapshot_sha256 = hashlib.sha256(frozen).hexdigest()
     case.layout = str(snapshot["layout"])
 
 

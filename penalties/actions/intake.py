@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from penalties.actions.books import Delivery, open_books
 from penalties.actions.encounters import judge
+from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.database import put
@@ -60,8 +61,8 @@ def take_in_all(
 
 
 def _taken_together(delivery: Delivery, readings: Sequence[Reading]) -> list[Result]:
-    session = delivery.session
-    with session.begin_nested(), session.no_autoflush:
+    session, here = delivery.session, delivery.authority.id
+    with session.begin_nested(), session.no_autoflush, audit.many_at_once(session, here):
         books = open_books(delivery, readings)
         results = [judge(books, reading) for reading in readings]
         put(session, books.rows)

@@ -35,11 +35,10 @@ def begin(
     at: datetime,
     facts: Mapping[str, Any] | None = None,
 ) -> None:
-    """Give a new ``case`` its first status, by a verb that begins one; see ``move``."""
+    """Give a new ``case`` its first status, by a verb that begins one; then ``reckon`` it."""
     case.status = str(moved(None, verb))
     written = {"number": case.number, "to": case.status, **(facts or {})}
     write(session, MOVES[verb].event, case, by=by, at=at, facts=written)
-    reckon(session, case)
 
 
 def move(

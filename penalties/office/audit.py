@@ -10,7 +10,8 @@ import hmac
 import json
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,6 +35,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from penalties.office.authorities import Authority
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.rules.events import Event
+
+COUNTED_HERE = "audit_seqs_counted_here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,36 @@ def detail_of(session: Session, entry: Entry) -> dict[str, Any]:
     return dict(json.loads(kept.body)) if kept else {}
 
 
+@contextmanager
+def many_at_once(session: Session, authority_id: int) -> Iterator[None]:
+    """Within it the sequence is counted here and written back once, at the end.
+
+    The authority's row stays locked meanwhile: nobody else takes a number of its trail.
+    """
+    first = _take_seqs(session, authority_id, 0)
+    counted = session.info[COUNTED_HERE] = {authority_id: first}
+    try:
+        yield
+    finally:
+        del session.info[COUNTED_HERE]
+    _take_seqs(session, authority_id, counted[authority_id] - first)
+
+
 def _next_seq(session: Session, authority_id: int) -> int:
+    counted: dict[int, int] = session.info.get(COUNTED_HERE, {})
+    if authority_id not in counted:
+        return _take_seqs(session, authority_id, 1)
+    counted[authority_id] += 1
+    return counted[authority_id] - 1
+
+
+def _take_seqs(session: Session, authority_id: int, count: int) -> int:
+    """The first of so many sequence numbers, taken under the authority's row lock."""
     taken = session.scalar(
         update(Authority)
         .where(Authority.id == authority_id)
-        .values(next_audit_seq=Authority.next_audit_seq + 1)
-        .returning(Authority.next_audit_seq - 1)
+        .values(next_audit_seq=Authority.next_audit_seq + count)
+        .returning(Authority.next_audit_seq - count)
         .execution_options(synchronize_session=False)
     )
     if taken is None:

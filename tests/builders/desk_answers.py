@@ -1,6 +1,9 @@
 """What an officer types into the encounter form of the desk: a buyer, changed as a test asks."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from playwright.sync_api import Page
 
 from tests.builders.encounters import QUESTIONS
 
@@ -39,3 +42,13 @@ BUYER: dict[str, str] = {
 def typed(**changes: Any) -> dict[str, str]:
     """The answers with some changed; one given as ``None`` is left empty."""
     return {name: text for name, text in (BUYER | changes).items() if text is not None}
+
+
+def fill_in(page: Page, answers: Mapping[str, str]) -> None:
+    """Put the answers into the form that is open in a browser, as a person does."""
+    for name, answer in answers.items():
+        box = page.locator(f'[name="{name}"]').first
+        if box.get_attribute("type") in ("radio", "checkbox"):
+            page.locator(f'[name="{name}"][value="{answer}"]').check(force=True)
+        elif box.get_attribute("type") != "hidden":
+            box.fill(answer)

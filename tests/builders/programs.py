@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from penalties.office.settings import Settings
 
 HERE = Path(__file__).parents[2]
+PYTHON = Path(sys.executable)
 PATIENCE = 60
 
 
@@ -32,22 +33,27 @@ def environment(settings: Settings, **changes: str) -> dict[str, str]:
 
 
 def typed(
-    *words: str, env: dict[str, str], cwd: Path | None = None
+    *words: str,
+    env: Mapping[str, str],
+    python: Path = PYTHON,
+    cwd: Path = HERE,
 ) -> subprocess.CompletedProcess[str]:
     """``flask`` with these words, run to its end."""
-    command = [sys.executable, "-m", "flask", *words]
+    command = [python, "-m", "flask", *words]
     return subprocess.run(
-        command, env=env, cwd=cwd or HERE, capture_output=True, text=True, timeout=PATIENCE
+        command, env=env, cwd=cwd, capture_output=True, text=True, timeout=PATIENCE
     )
 
 
 @contextmanager
-def running(*words: str, env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def running(
+    *words: str, env: Mapping[str, str], python: Path = PYTHON, cwd: Path = HERE
+) -> Iterator[subprocess.Popen[str]]:
     """``flask`` with these words, once it has said its first line and until the block ends."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "flask", *words],
+        [python, "-u", "-m", "flask", *words],
         env=env,
-        cwd=HERE,
+        cwd=cwd,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -16,7 +16,7 @@ from penalties.rules.days import Holidays, bank_holidays
 CASE = (
     *(NoticeNumber.authority_id, NoticeNumber.number, NoticeNumber.code_digest),
     *(FixedPenalty.id, FixedPenalty.status, FixedPenalty.is_on_hold),
-    *(FixedPenalty.snapshot, FixedPenalty.adult_on),
+    *(FixedPenalty.adult_on, FixedPenalty.snapshot_sha256.is_not(None).label("is_frozen")),
     *(FixedPenalty.full_pence, FixedPenalty.lower_pence, FixedPenalty.lower_days),
     *(FixedPenalty.served, FixedPenalty.served_at, FixedPenalty.issued_at),
     *(FixedPenalty.offence_at, FixedPenalty.offence_on, FixedPenalty.date_of_notice),
@@ -39,6 +39,15 @@ def public_row(session: Session, code: str, number: str) -> Row[Any] | None:
     representation came that the case waits for) and ``extra_holidays`` (see ``holidays_of``).
     """
     return session.execute(_STATEMENT, {"of_council": code, "of_notice": number}).one_or_none()
+
+
+def snapshot_of(session: Session, row: Row[Any]) -> str | None:
+    """The frozen facts of a looked-up notice: large, so only the page that shows them reads them."""
+    return session.scalar(
+        select(FixedPenalty.snapshot).where(
+            FixedPenalty.authority_id == row.authority_id, FixedPenalty.id == row.id
+        )
+    )
 
 
 def holidays_of(row: Row[Any]) -> Holidays:

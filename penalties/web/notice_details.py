@@ -27,7 +27,7 @@ def ask() -> Page:
     person came of age, which was kept with the notice, and compares that.
     """
     row = the_notice()
-    if row.adult_on is None or row.snapshot is None:
+    if row.adult_on is None or not row.is_frozen:
         return render_template("penalties/public/on_paper_only.html", row=row)
     form = BirthDateForm(request.form)
     if request.method == "GET":

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from penalties.actions.moves import clocks_of
+from penalties.office.roles import Side
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.records.look_ups import holidays_of
+from penalties.records.look_ups import holidays_of, snapshot_of
 from penalties.records.terms import terms
 from penalties.rules.clocks import Deadline
 from penalties.rules.days import PostClass, deemed_delivery, is_by_end_of, last_day_following
@@ -17,6 +18,7 @@ from penalties.rules.escalation import Step
 from penalties.rules.fixed_penalties import Status
 from penalties.rules.money import Pence
 from penalties.rules.notice_page import Told, tell
+from penalties.web import door
 from penalties.web.looking import Looked
 
 
@@ -61,7 +63,9 @@ def last_days(row: Looked, at: datetime) -> list[LastDay]:
 
 def printed(row: Looked) -> Mapping[str, Any]:
     """The frozen facts and sentences of the notice; empty where they are not frozen yet."""
-    return json.loads(row.snapshot) if row.snapshot else {}
+    with door.office().reading(Side.PUBLIC) as session:
+        snapshot = snapshot_of(session, row)
+    return json.loads(snapshot) if snapshot else {}
 
 
 def _asked_by(row: Looked, at: datetime) -> date | None:

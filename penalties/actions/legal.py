@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions.moves import move, subject
-from penalties.actions.takings import call
 from penalties.actions.queues import close_about, open_item
+from penalties.actions.takings import call
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.payments import paid_pence

@@ -23,7 +23,7 @@ from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 IS_OPEN = text("status = 'open'")
 MONEY_IN = ("card", "phone", "counter", "post", "refund_back", "reinstated")
 MONEY_OUT = ("refund", "chargeback")
-"""``refund_back``: a refund that its bank sent back; ``reinstated``: a chargeback that was undone."""
+"""``refund_back``: a refund that its bank returned; ``reinstated``: a chargeback undone."""
 
 
 class LedgerEntry(Base):

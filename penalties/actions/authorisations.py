@@ -16,7 +16,7 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.premises import keyring_of
 from penalties.office.staff import Staff
-from penalties.records.orders import order_with_code
+from penalties.records.orders import Order, order_with_code
 from penalties.records.support import Authorisation, authorisation
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
@@ -44,12 +44,7 @@ def ask(
     Raises ``Refused`` without a reason, for an unknown order, for somebody without a name and
     birth date, and where the id is another request's.
     """
-    order = order_with_code(session, authority.id, order_code)
-    key = fingerprint(session, person)
-    if order is None:
-        raise refuse("authorisations.order", f"There is no order {order_code}.")
-    if key is None:
-        raise refuse("authorisations.person", "Send the person's names and date of birth.")
+    order, key = _about(session, authority, order_code, person)
     if not reason.strip():
         raise refuse("authorisations.reason", "Say why you ask.")
     known = authorisation(session, authority.id, request_id)
@@ -101,6 +96,18 @@ def answer(
     _write(session, event, asked, by, at)
     close_about(session, asked.authority_id, asked.id, asked.answer, by=supervisor.id, at=at)
     session.flush()
+
+
+def _about(
+    session: Session, authority: Authority, order_code: str, person: PersonKey
+) -> tuple[Order, str]:
+    """The order, and the fingerprint of the person, that a request binds."""
+    order, key = order_with_code(session, authority.id, order_code), fingerprint(session, person)
+    if order is None:
+        raise refuse("authorisations.order", f"There is no order {order_code}.")
+    if key is None:
+        raise refuse("authorisations.person", "Send the person's names and date of birth.")
+    return order, key
 
 
 def _check_may_answer(asked: Authorisation, supervisor: Staff) -> None:

@@ -3,7 +3,8 @@
 Law: Anti-social Behaviour, Crime and Policing Act 2014 ss59 to 68.
 """
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from penalties.actions.books import Books
 from penalties.actions.gate import is_authorised
@@ -37,18 +38,12 @@ def issue_facts(
     """Everything that the certificate of a proposed penalty rests on."""
     delivery, tariff = books.delivery, _tariff(ground.version)
     handed_at = None if notice.served.by_post else notice.served_at
-    history = ground.history
     return IssueFacts(
         at=delivery.at,
         offence_at=sent.occurred_at,
         issued_on=london_date(handed_at or delivery.at),
         date_of_notice=clocks.date_of_notice,
-        order_code=sent.order,
-        order_begins_on=_begins_on(ground),
-        order_then=standing(*history[1:], sent.occurred_at) if history else None,
-        order_now=standing(*history[1:], delivery.at) if history else None,
-        prohibition_code=sent.prohibition,
-        prohibition=prohibition_draft(ground.prohibition) if ground.prohibition else None,
+        **_order_facts(sent, ground, delivery.at),
         particulars=sent.particulars,
         place=_where(ground.version, sent.place),
         accuracy_m=sent.place.accuracy_m,
@@ -101,9 +96,19 @@ def _tariff(version: OrderVersion | None) -> Sums:
     return Sums(Pence(version.full_pence), Pence(version.lower_pence), version.lower_days)
 
 
-def _begins_on(ground: Ground) -> date | None:
-    versions = ground.history.versions if ground.history else ()
-    return min((max(each.made_on, each.in_force_from) for each in versions), default=None)
+def _order_facts(sent: SentEncounter, ground: Ground, at: datetime) -> dict[str, Any]:
+    """What the order said, how it stood at the offence, and how it stands now."""
+    history, rule = ground.history, ground.prohibition
+    versions = history.versions if history else ()
+    begins = (max(each.made_on, each.in_force_from) for each in versions)
+    return {
+        "order_code": sent.order,
+        "order_begins_on": min(begins, default=None),
+        "order_then": standing(*history[1:], sent.occurred_at) if history else None,
+        "order_now": standing(*history[1:], at) if history else None,
+        "prohibition_code": sent.prohibition,
+        "prohibition": prohibition_draft(rule) if rule else None,
+    }
 
 
 def _where(version: OrderVersion | None, place: SentPlace) -> Place:

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import RowMapping, exists, select, tuple_
+from sqlalchemy import ColumnElement, RowMapping, and_, exists, select, tuple_
 from sqlalchemy.orm import Session
 
 from penalties.office.authorities import Authority
@@ -93,39 +94,22 @@ def penalties_since(
 
     Each with its person, number, the codes of its order and prohibition, and its incident.
     """
-    columns = (
-        FixedPenalty.person_id,
-        FixedPenalty.number,
-        FixedPenalty.offence_at,
-        FixedPenalty.issued_at,
-        Order.code.label("order_code"),
-        Prohibition.code.label("prohibition_code"),
-        Encounter.incident_id,
-    )
-    here = FixedPenalty.authority_id
+    case = FixedPenalty
+    codes = Order.code.label("order_code"), Prohibition.code.label("prohibition_code")
+    plain = case.person_id, case.number, case.offence_at, case.issued_at
     found = (
-        select(*columns)
-        .join(
-            Encounter,
-            (Encounter.authority_id == here) & (Encounter.id == FixedPenalty.encounter_id),
-        )
-        .join(
-            Prohibition,
-            (Prohibition.authority_id == here) & (Prohibition.id == FixedPenalty.prohibition_id),
-        )
-        .join(
-            OrderVersion,
-            (OrderVersion.authority_id == here)
-            & (OrderVersion.id == FixedPenalty.order_version_id),
-        )
-        .join(Order, (Order.authority_id == here) & (Order.id == OrderVersion.order_id))
+        select(*plain, *codes, Encounter.incident_id)
+        .join(Encounter, _is(Encounter, case.encounter_id))
+        .join(Prohibition, _is(Prohibition, case.prohibition_id))
+        .join(OrderVersion, _is(OrderVersion, case.order_version_id))
+        .join(Order, _is(Order, OrderVersion.order_id))
         .where(
-            here == authority_id,
-            FixedPenalty.person_id.in_(person_ids),
-            FixedPenalty.issued_at >= since,
-            FixedPenalty.status.not_in(COUNT_FOR_NOTHING),
+            case.authority_id == authority_id,
+            case.person_id.in_(person_ids),
+            case.issued_at >= since,
+            case.status.not_in(COUNT_FOR_NOTHING),
         )
-        .order_by(FixedPenalty.issued_at)
+        .order_by(case.issued_at)
     )
     return session.execute(found).mappings().all()
 
@@ -152,3 +136,8 @@ def is_attempt_kept(session: Session, attempt: IntakeAttempt) -> bool:
         IntakeAttempt.body_digest == attempt.body_digest,
     )
     return bool(session.scalar(select(same)))
+
+
+def _is(table: Any, column: Any) -> ColumnElement[bool]:
+    """Whether a row of a table is the one that a case's column names, in the case's council."""
+    return and_(table.authority_id == FixedPenalty.authority_id, table.id == column)

@@ -9,6 +9,7 @@ from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.records.encounters import Encounter, IntakeAttempt
 from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.support import Authorisation
 from penalties.rules.events import Event
 
 
@@ -20,25 +21,32 @@ def read_case(session: Session, case: FixedPenalty, part: str, *, by: Actor, at:
 
 def read_encounter(session: Session, met: Encounter, *, by: Actor, at: datetime) -> None:
     """Write that ``by`` read what enforcement keeps of an encounter."""
-    audit.record(
-        session,
-        Event.RECORD_READ,
-        authority_id=met.authority_id,
-        by=by,
-        at=at,
-        subject=("encounter", met.id),
-        facts={"part": "encounter"},
-    )
+    _write(session, "encounter", met, by, at)
 
 
 def read_attempt(session: Session, attempt: IntakeAttempt, *, by: Actor, at: datetime) -> None:
     """Write that ``by`` read what enforcement may open of something that was not taken in."""
+    _write(session, "attempt", attempt, by, at)
+
+
+def read_authorisation(session: Session, asked: Authorisation, *, by: Actor, at: datetime) -> None:
+    """Write that ``by`` read why a supervisor was asked, and what they said."""
+    _write(session, "authorisation", asked, by, at)
+
+
+def _write(
+    session: Session,
+    kind: str,
+    row: Encounter | IntakeAttempt | Authorisation,
+    by: Actor,
+    at: datetime,
+) -> None:
     audit.record(
         session,
         Event.RECORD_READ,
-        authority_id=attempt.authority_id,
+        authority_id=row.authority_id,
         by=by,
         at=at,
-        subject=("attempt", attempt.id),
-        facts={"part": "attempt"},
+        subject=(kind, row.id),
+        facts={"part": kind},
     )

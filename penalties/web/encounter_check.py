@@ -48,6 +48,12 @@ def stops_for_safeguarding(found: Judged) -> bool:
     return found.gate.row == CHILD and not found.sent.safeguarding_answered
 
 
+def ask_of_the_call(form: Fixed) -> None:
+    """On the page that stops everything, all of the call is asked for: nothing is optional."""
+    for field in (form.spoke_to, form.spoke_time, form.reference):
+        field.optional = False
+
+
 def missing_calls(form: Fixed) -> None:
     """Say what of the call is still to be written down: the step closes with all of it."""
     asked = (

@@ -9,15 +9,18 @@ from typing import Any
 from flask import abort, request
 
 from penalties.actions.books import policy_of
+from penalties.forms.authorisations import PURPOSES
 from penalties.forms.choices import Choice
 from penalties.forms.desk_encounter.form import Fixed, form_for
 from penalties.forms.desk_encounter.items import in_utc
 from penalties.office.database import new_id
+from penalties.records.live_authorisations import usable_by
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
 from penalties.records.support import services_of
 from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
+from penalties.rules.gate_history import Purpose
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
 from penalties.rules.refusals import Refused
@@ -47,6 +50,10 @@ def the_form() -> Fixed:
     form.prohibition.choices = list(_articles(moment_of(form)))
     form.service.choices = [
         (str(one.id), one.name) for one in services_of(door.session(), staff().authority_id)
+    ]
+    form.authorisation.choices = [
+        (str(one.id), PURPOSES[Purpose(one.kind)])
+        for one in usable_by(door.session(), staff().authority_id, staff().id, door.now())
     ]
     return form
 

@@ -21,7 +21,12 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
 from penalties.web.asking import status
-from penalties.web.encounter_check import checked, missing_calls, stops_for_safeguarding
+from penalties.web.encounter_check import (
+    ask_of_the_call,
+    checked,
+    missing_calls,
+    stops_for_safeguarding,
+)
 from penalties.web.encounter_form import (
     answers,
     encounter_id,
@@ -74,6 +79,7 @@ def _asked(form: Fixed, id_: uuid.UUID) -> Page:
 
 def _safeguarding(form: Fixed, step: str | None) -> Page:
     """Stop everything else: a child may be there (look.md says what the officer reads)."""
+    ask_of_the_call(form)
     if step == "called":
         missing_calls(form)
     page = render_template(

@@ -41,6 +41,8 @@ class CameIn:
 def show(item_id: uuid.UUID) -> Page:
     """One matter, and closing it where that is for its reader."""
     item, form = _the_item(item_id), asked(MatterForm)
+    if item.subject_kind == "authorisation":
+        return redirect(url_for("authorisations.show", request_id=item.subject_id))
     form.outcome.choices = list(OUTCOMES.get(item.kind, {}).items())
     came_in = _came_in(item)
     if is_answered(form):

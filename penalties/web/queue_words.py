@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {"finance": "refunds.matter"}
 
 KINDS: Mapping[str, str] = {
     "held_notice": "Held for review: cancel it or let it stand",
+    "authorisation_asked": "An officer asks before the act",
     "held_encounter": "An encounter that a rule speaks against",
     "direction_given": "Look at a direction that was given",
     "police_report_missing": "The police were not told, and should be",

@@ -52,6 +52,7 @@ def as_item(form: Fixed, encounter_id: uuid.UUID) -> dict[str, Any]:
         "outcome": form.outcome.data,
         "notice": _notice(form),
         "issued_offline": False,
+        "supervisor_authorisation": form.authorisation.data,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from penalties.forms.choices import Choice, OneOf
+from penalties.forms.choices import Choice, Dropdown, OneOf
 from penalties.forms.fields import TimeOfDay
 from penalties.forms.page_form import PageForm
 from penalties.rules.deadlines import Served
@@ -44,6 +44,13 @@ class Ending(PageForm):
         optional=True,
         width=10,
         hint="A time before the encounter means the day after it",
+    )
+
+    authorisation = Dropdown(
+        "Did a supervisor authorise this?",
+        thing="what a supervisor authorised",
+        optional=True,
+        hint="Only where you asked before the act",
     )
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:

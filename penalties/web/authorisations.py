@@ -1,0 +1,101 @@
+"""Asking a supervisor at the desk before the act, and answering what was asked."""
+
+import uuid
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+
+from penalties.actions import authorisations as actions
+from penalties.actions.reads import read_authorisation
+from penalties.forms.authorisations import PURPOSES, AnswerForm, AskForm
+from penalties.office.database import new_id
+from penalties.office.staff import staff_member
+from penalties.records.orders import Order, orders_of
+from penalties.records.support import Authorisation, authorisation
+from penalties.rules.gate_history import Purpose
+from penalties.rules.people import PersonKey
+from penalties.rules.staff import Kind, Permission
+from penalties.web import door
+from penalties.web.access import council, me, needs, staff
+from penalties.web.asking import asked, is_answered, refusals_on, status
+from penalties.web.orders import Page
+
+bp = Blueprint("authorisations", __name__, url_prefix="/desk/authorisations")
+
+
+@bp.route("/ask", methods=["GET", "POST"])
+@needs(Permission.AUTHORISATIONS_ASK)
+def ask() -> Page:
+    """Ask a supervisor before the act; the person is kept as a fingerprint alone."""
+    form = asked(AskForm)
+    codes = [order.code for order in orders_of(door.session(), staff().authority_id)]
+    form.order.choices = [(code, code) for code in codes]
+    if is_answered(form):
+        with refusals_on(form):
+            person = PersonKey(form.given_name.data, form.family_name.data, form.born_on.data)
+            request = actions.ask(
+                *(door.session(), council(), staff()),
+                request_id=new_id(),
+                purpose=Purpose(form.purpose.data),
+                order_code=form.order.data,
+                person=person,
+                reason=form.reason.data,
+                by=me(),
+                at=door.now(),
+            )
+            return redirect(url_for("authorisations.show", request_id=request.id))
+    return render_template("penalties/authorisations/ask.html", form=form), status(form)
+
+
+@bp.route("/<uuid:request_id>", methods=["GET", "POST"])
+@needs(Permission.AUTHORISATIONS_ASK)
+def show(request_id: uuid.UUID) -> Page:
+    """What was asked, to who asked and who may answer; and the answer."""
+    request, form = _the_request(request_id), asked(AnswerForm)
+    if is_answered(form):
+        with refusals_on(form):
+            actions.answer(
+                *(door.session(), request, staff()),
+                given=form.given.data == "yes",
+                reason=form.reason.data,
+                by=me(),
+                at=door.now(),
+            )
+            flash("The officer is told your answer.", "success")
+            return redirect(url_for("desk.home"))
+    read_authorisation(door.session(), request, by=me(), at=door.now())
+    return _shown(request, form), status(form)
+
+
+def _shown(request: Authorisation, form: AnswerForm) -> str:
+    session, here = door.session(), request.authority_id
+    opened = door.office().keyring.field.open
+    because = request.answered_because
+    return render_template(
+        "penalties/authorisations/show.html",
+        form=form,
+        request=request,
+        purpose=PURPOSES[Purpose(request.kind)],
+        order=session.get_one(Order, (here, request.order_id)),
+        officer=staff_member(session, here, request.asked_by),
+        reason=opened(request.asked_because),
+        answer_reason=opened(because) if because else "",
+        may_answer=_may_answer(request) and request.asked_by != staff().id,
+    )
+
+
+def _the_request(request_id: uuid.UUID) -> Authorisation:
+    found = authorisation(door.session(), staff().authority_id, request_id)
+    if found is None or not (_may_read(found) or found.asked_by == staff().id):
+        abort(404)
+    return found
+
+
+def _may_read(request: Authorisation) -> bool:
+    return staff().may(Permission.AUTHORISATIONS_DECIDE) or _may_answer(request)
+
+
+def _may_answer(request: Authorisation) -> bool:
+    """Supervisors answer; whether the police investigate, only a constable can say."""
+    if request.kind == Purpose.NO_INVESTIGATION:
+        return Kind(staff().kind) is Kind.CONSTABLE
+    return staff().may(Permission.AUTHORISATIONS_DECIDE)

@@ -21,7 +21,8 @@ def environment(settings: Settings, **changes: str) -> dict[str, str]:
     return {
         **ours,
         "PYTHONPATH": str(HERE),
-        "PYTHONWARNINGS": "error",
+        # A command leaves its pool of connections to the end of the process.
+        "PYTHONWARNINGS": "error,ignore::ResourceWarning",
         "DATABASE_URL": settings.database_url,
         "MIGRATE_DATABASE_URL": settings.migrate_database_url,
         "FILES_DIR": str(settings.files_dir),
@@ -50,8 +51,17 @@ def running(
     *words: str, env: Mapping[str, str], python: Path = PYTHON, cwd: Path = HERE
 ) -> Iterator[subprocess.Popen[str]]:
     """``flask`` with these words, once it has said its first line and until the block ends."""
+    with started("-m", "flask", *words, env=env, python=python, cwd=cwd) as process:
+        yield process
+
+
+@contextmanager
+def started(
+    *words: str, env: Mapping[str, str], python: Path = PYTHON, cwd: Path = HERE
+) -> Iterator[subprocess.Popen[str]]:
+    """Python with these words, once it has said its first line and until the block ends."""
     process = subprocess.Popen(
-        [python, "-u", "-m", "flask", *words],
+        [python, "-u", *words],
         env=env,
         cwd=cwd,
         stdout=subprocess.PIPE,

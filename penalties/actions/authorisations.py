@@ -44,14 +44,12 @@ def ask(
     Raises ``Refused`` without a reason, for an unknown order, for somebody without a name and
     birth date, and where the id is another request's.
     """
-    order, key = _about(session, authority, order_code, person)
+    order, key = _about(session, authority, order_code, person, purpose)
     if not reason.strip():
         raise refuse("authorisations.reason", "Say why you ask.")
     known = authorisation(session, authority.id, request_id)
     if known is not None:
-        if (known.asked_by, known.kind, known.person_key) != (officer.id, purpose, key):
-            raise refuse("authorisations.id", "This id is another request's: make a new one.")
-        return known
+        return _the_same(known, officer, purpose, key)
     asked = Authorisation(
         authority_id=authority.id,
         id=request_id,
@@ -98,11 +96,22 @@ def answer(
     session.flush()
 
 
+def _the_same(known: Authorisation, officer: Staff, purpose: Purpose, key: str) -> Authorisation:
+    if (known.asked_by, known.kind, known.person_key) != (officer.id, purpose, key):
+        raise refuse("authorisations.id", "This id is another request's: make a new one.")
+    return known
+
+
 def _about(
-    session: Session, authority: Authority, order_code: str, person: PersonKey
+    session: Session,
+    authority: Authority,
+    order_code: str,
+    person: PersonKey,
+    purpose: Purpose,
 ) -> tuple[Order, str]:
     """The order, and the fingerprint of the person, that a request binds."""
-    order, key = order_with_code(session, authority.id, order_code), fingerprint(session, person)
+    order = order_with_code(session, authority.id, order_code)
+    key = fingerprint(session, person, purpose)
     if order is None:
         raise refuse("authorisations.order", f"There is no order {order_code}.")
     if key is None:

@@ -65,7 +65,9 @@ def _keep(books: Books, found: Judged) -> Result:
     met = encounter_row(books, found, person)
     books.encounters[sent.id] = met
     books.keep(met)
-    keep_behind_the_wall(books, found.reading, sent, whole=found.is_walled)
+    keep_behind_the_wall(
+        books, found.reading, sent, whole=found.is_walled, is_known=person is not None
+    )
     case = None
     if found.proposal is not None:
         case = open_case(books, sent, met, found.proposal, person, rules=found.rules)

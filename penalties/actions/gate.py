@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 
 from penalties.actions.books import Books
-from penalties.actions.support import person_key
+from penalties.actions.support import fingerprint, person_key
 from penalties.office.premises import keyring_of
 from penalties.records.encounters import Encounter
 from penalties.records.support import Authorisation, SupportOffer, authorisation, offers_to
@@ -48,7 +48,7 @@ def is_authorised(books: Books, sent: SentEncounter, purpose: Purpose) -> bool:
     if row is None or history is None or row.kind != purpose or _is_used(books, row.id):
         return False
     given = _given(books, row)
-    person = person_key(books, sent.person)
+    person = fingerprint(books.delivery.session, sent.person.key, purpose)
     if given is None or person is None:
         return False
     return is_binding(

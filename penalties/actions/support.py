@@ -23,8 +23,14 @@ from penalties.rules.people import PersonKey, folded_name
 from penalties.rules.sent import SentEncounter, SentPerson
 
 
-def keep_behind_the_wall(books: Books, reading: Reading, sent: SentEncounter, whole: bool) -> None:
-    """Seal what only support may read: the ``whole`` encounter, or its parts of that kind."""
+def keep_behind_the_wall(
+    books: Books, reading: Reading, sent: SentEncounter, *, whole: bool, is_known: bool
+) -> None:
+    """Seal what only support may read: the ``whole`` encounter, or its parts of that kind.
+
+    Of one that is sealed whole the gate keeps the offer, under a fingerprint of the person. Not
+    where enforcement knows them (``is_known``): it could tell whose the other offers are.
+    """
     kept = reading.content if whole else walled_parts(reading.content)
     delivery = books.delivery
     if kept:
@@ -34,8 +40,9 @@ def keep_behind_the_wall(books: Books, reading: Reading, sent: SentEncounter, wh
                 authority_id=delivery.authority.id, id=sent.id, body=body, kept_at=delivery.at
             )
         )
-    if sent.support.offered and sent.support.answer:
-        books.keep(_offer(books, sent, sent.support.answer))
+    if whole and sent.support.offered and sent.support.answer:
+        key = None if is_known else person_key(books, sent.person)
+        books.keep(_offer(books, sent, sent.support.answer, key))
 
 
 def walled_parts(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,12 +56,15 @@ def open_parts(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def person_key(books: Books, person: SentPerson) -> str | None:
-    """A keyed fingerprint of who this is: counts one person's answers, tells nobody who it is."""
-    return fingerprint(books.delivery.session, person.key)
+    """By which the gate counts one person's answers; it tells nobody who that is."""
+    return fingerprint(books.delivery.session, person.key, "offer")
 
 
-def fingerprint(session: Session, person: PersonKey) -> str | None:
-    """The same of anybody; ``None`` where nothing tells one person from another."""
+def fingerprint(session: Session, person: PersonKey, use: str) -> str | None:
+    """A keyed fingerprint of who somebody is, another one for each ``use``.
+
+    ``None`` where nothing tells this person from another.
+    """
     name = folded_name(person.given_name, person.family_name)
     if name and person.date_of_birth:
         said = f"{name} {person.date_of_birth.isoformat()}"
@@ -62,14 +72,14 @@ def fingerprint(session: Session, person: PersonKey) -> str | None:
         said = f"id {person.id}"
     else:
         return None
-    return keyring_of(session).support.fingerprint(f"person {said}")
+    return keyring_of(session).support.fingerprint(f"{use} {said}")
 
 
-def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer) -> SupportOffer:
+def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer, key: str | None) -> SupportOffer:
     return SupportOffer(
         authority_id=books.delivery.authority.id,
         encounter_id=sent.id,
-        person_key=person_key(books, sent.person),
+        person_key=key,
         offered_at=sent.occurred_at,
         answer=str(answer),
         was_available=_is_available(books, sent),

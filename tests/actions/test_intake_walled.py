@@ -9,7 +9,7 @@ from sqlalchemy import select
 from penalties.office.audit import Entry
 from penalties.office.premises import keyring_of
 from penalties.office.roles import Side
-from penalties.records.encounters import NOT_FOR_ENFORCEMENT, IntakeAttempt, encounter
+from penalties.records.encounters import NOT_FOR_ENFORCEMENT, Encounter, IntakeAttempt, encounter
 from penalties.records.fixed_penalties import FixedPenalty, penalty_with_number
 from penalties.records.people import Person
 from penalties.records.queues import QueueItem
@@ -146,6 +146,13 @@ def test_the_offer_is_kept_by_a_fingerprint(street, session):
     assert one.person_key == other.person_key
     assert "Pop" not in one.person_key
     assert (one.answer, one.was_available) == ("declined", False)
+
+
+def test_no_offer_can_be_told_from_the_record_of_somebody_known(street, session):
+    street.one(seen(support=DECLINED))
+    street.one(seen(outcome="support", role="selling", support=DECLINED))
+    (offer,) = session.scalars(select(SupportOffer)).all()
+    assert session.get_one(Encounter, (street.authority.id, offer.encounter_id)).is_walled
 
 
 def test_the_same_walled_encounter_again_repeats_its_first_answer(street):

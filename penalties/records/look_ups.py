@@ -13,20 +13,19 @@ from penalties.records.payments import IS_OPEN, CardSession, LedgerEntry
 from penalties.records.terms import asked_to_look_again_at
 from penalties.rules.days import Holidays, bank_holidays
 
-CASE = (
-    *(NoticeNumber.authority_id, NoticeNumber.number, NoticeNumber.code_digest),
-    *(FixedPenalty.id, FixedPenalty.status, FixedPenalty.is_on_hold),
-    *(FixedPenalty.adult_on, FixedPenalty.snapshot_sha256.is_not(None).label("is_frozen")),
-    *(FixedPenalty.full_pence, FixedPenalty.lower_pence, FixedPenalty.lower_days),
-    *(FixedPenalty.served, FixedPenalty.served_at, FixedPenalty.issued_at),
-    *(FixedPenalty.offence_at, FixedPenalty.offence_on, FixedPenalty.date_of_notice),
-    *(FixedPenalty.discount_ends_on, FixedPenalty.payment_period_ends_on),
-    *(FixedPenalty.representations_close_on, FixedPenalty.steps_done),
-)
-COUNCIL = (
-    *(Authority.code, Authority.name, Authority.short_name, Authority.colour, Authority.phone),
-    *(Authority.email, Authority.help_lines, Authority.pay_to, Authority.address_lines),
-    *(Authority.postcode, Authority.pay_phone, Authority.pay_counter),
+# Columns of the tables and not of the classes: a row costs a third less than a loaded object.
+_CASE = FixedPenalty.__table__.c
+_COUNCIL = Authority.__table__.c
+_NUMBER = NoticeNumber.__table__.c
+_COLUMNS = (
+    *(_NUMBER.authority_id, _NUMBER.number, _NUMBER.code_digest, _CASE.id, _CASE.status),
+    *(_CASE.is_on_hold, _CASE.snapshot_sha256.is_not(None).label("is_frozen"), _CASE.adult_on),
+    *(_CASE.full_pence, _CASE.lower_pence, _CASE.lower_days, _CASE.served, _CASE.served_at),
+    *(_CASE.issued_at, _CASE.offence_at, _CASE.offence_on, _CASE.date_of_notice),
+    *(_CASE.discount_ends_on, _CASE.payment_period_ends_on, _CASE.representations_close_on),
+    *(_CASE.steps_done, _COUNCIL.code, _COUNCIL.name, _COUNCIL.short_name, _COUNCIL.colour),
+    *(_COUNCIL.phone, _COUNCIL.email, _COUNCIL.help_lines, _COUNCIL.pay_to),
+    *(_COUNCIL.address_lines, _COUNCIL.postcode, _COUNCIL.pay_phone, _COUNCIL.pay_counter),
 )
 
 
@@ -42,7 +41,7 @@ def public_row(session: Session, code: str, number: str) -> Row[Any] | None:
 
 
 def snapshot_of(session: Session, row: Row[Any]) -> str | None:
-    """The frozen facts of a looked-up notice: large, so only the page that shows them reads them."""
+    """The frozen facts of a looked-up notice: large, and so read only where they are shown."""
     return session.scalar(
         select(FixedPenalty.snapshot).where(
             FixedPenalty.authority_id == row.authority_id, FixedPenalty.id == row.id
@@ -68,54 +67,45 @@ def number_of_token(session: Session, code: str, token_digest: str) -> str | Non
 def _statement() -> Executable:
     return (
         select(
-            *CASE,
-            *COUNCIL,
+            *_COLUMNS,
             _paid().label("paid_pence"),
             _paying_since().label("paying_since"),
             asked_to_look_again_at().label("asked_at"),
             _extra_holidays().label("extra_holidays"),
         )
-        .select_from(NoticeNumber)
-        .join(Authority, Authority.id == NoticeNumber.authority_id)
+        .select_from(NoticeNumber.__table__)
+        .join(Authority.__table__, _COUNCIL.id == _NUMBER.authority_id)
         .outerjoin(
-            FixedPenalty,
-            (FixedPenalty.authority_id == NoticeNumber.authority_id)
-            & (FixedPenalty.number == NoticeNumber.number),
+            FixedPenalty.__table__,
+            (_CASE.authority_id == _NUMBER.authority_id) & (_CASE.number == _NUMBER.number),
         )
-        .where(
-            Authority.code == bindparam("of_council"),
-            NoticeNumber.number == bindparam("of_notice"),
-        )
+        .where(_COUNCIL.code == bindparam("of_council"), _NUMBER.number == bindparam("of_notice"))
     )
 
 
 def _paid() -> ScalarSelect[int]:
+    entry = LedgerEntry.__table__.c
     return (
-        select(func.coalesce(func.sum(LedgerEntry.pence), 0))
-        .where(
-            LedgerEntry.authority_id == FixedPenalty.authority_id,
-            LedgerEntry.penalty_id == FixedPenalty.id,
-        )
-        .correlate(FixedPenalty)
+        select(func.coalesce(func.sum(entry.pence), 0))
+        .where(entry.authority_id == _CASE.authority_id, entry.penalty_id == _CASE.id)
+        .correlate(FixedPenalty.__table__)
         .scalar_subquery()
     )
 
 
 def _paying_since() -> ScalarSelect[Any]:
+    visit = CardSession.__table__.c
     return (
-        select(CardSession.opened_at)
-        .where(
-            CardSession.authority_id == FixedPenalty.authority_id,
-            CardSession.penalty_id == FixedPenalty.id,
-            IS_OPEN,
-        )
-        .correlate(FixedPenalty)
+        select(visit.opened_at)
+        .where(visit.authority_id == _CASE.authority_id, visit.penalty_id == _CASE.id, IS_OPEN)
+        .correlate(FixedPenalty.__table__)
         .scalar_subquery()
     )
 
 
 def _extra_holidays() -> ScalarSelect[str]:
-    return select(func.aggregate_strings(cast(ExtraBankHoliday.on, String), " ")).scalar_subquery()
+    on = cast(ExtraBankHoliday.__table__.c.on, String)
+    return select(func.aggregate_strings(on, " ")).scalar_subquery()
 
 
 _STATEMENT = _statement()

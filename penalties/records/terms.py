@@ -25,15 +25,16 @@ class Priced(Protocol):
 
 def asked_to_look_again_at() -> ScalarSelect[datetime]:
     """When the representation came that a case waits for now; correlates to ``FixedPenalty``."""
+    hold, case = Hold.__table__.c, FixedPenalty.__table__.c
     return (
-        select(func.min(Hold.placed_at))
+        select(func.min(hold.placed_at))
         .where(
-            Hold.authority_id == FixedPenalty.authority_id,
-            Hold.penalty_id == FixedPenalty.id,
-            Hold.kind == str(HoldKind.REPRESENTATION),
-            Hold.lifted_at.is_(None),
+            hold.authority_id == case.authority_id,
+            hold.penalty_id == case.id,
+            hold.kind == str(HoldKind.REPRESENTATION),
+            hold.lifted_at.is_(None),
         )
-        .correlate(FixedPenalty)
+        .correlate(FixedPenalty.__table__)
         .scalar_subquery()
     )
 

@@ -14,7 +14,7 @@ from penalties.rules.holds import HoldKind
 from penalties.rules.staff import Permission
 from penalties.web import door, timeline
 from penalties.web.access import needs
-from penalties.web.cases import page_of, the_case
+from penalties.web.cases import page_of, reads_words, the_case
 from penalties.web.holds import may_lift
 
 bp = Blueprint("case_decisions", __name__, url_prefix="/desk/notices")
@@ -43,11 +43,11 @@ class ShownHold:
 def show(number: str) -> str:
     """Holds, and every decision that changed the case."""
     case, session = the_case(number), door.session()
-    entries = [one for one in timeline.of_case(session, case) if one.event in DECISIONS]
+    told = timeline.of_case(session, case, with_words=reads_words())
     holds = _shown(case, holds_of(session, case))
     return page_of(
         *(case, "decisions", "penalties/fixed_penalties/decisions.html"),
-        entries=entries,
+        entries=[one for one in told if one.event in DECISIONS],
         holds=holds,
     )
 

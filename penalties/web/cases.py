@@ -53,6 +53,11 @@ def page_of(case: FixedPenalty, part: str, template: str, **facts: Any) -> str:
     )
 
 
+def reads_words() -> bool:
+    """Whether whoever is signed in may read what was written about people in the trail."""
+    return staff().may(Permission.PEOPLE_SEE) or staff().may(Permission.AUDIT_READ)
+
+
 def back_to(case: FixedPenalty) -> Response:
     """To the first page of that case."""
     return redirect(url_for("fixed_penalties.facts", number=case.number))

@@ -16,7 +16,7 @@ from penalties.rules.fixed_penalties import Status
 from penalties.rules.staff import Permission
 from penalties.web import case_facts, case_money, door, timeline
 from penalties.web.access import council, needs, staff
-from penalties.web.cases import next_deadline, page_of, the_case
+from penalties.web.cases import next_deadline, page_of, reads_words, the_case
 from penalties.web.frame import Link
 from penalties.web.tags import ON_HOLD, PENALTY_TAGS
 
@@ -64,7 +64,7 @@ def facts(number: str) -> str:
 def events(number: str) -> str:
     """All that happened to the case, the newest first."""
     case = the_case(number)
-    entries = timeline.of_case(door.session(), case)
+    entries = timeline.of_case(door.session(), case, with_words=reads_words())
     return page_of(case, "timeline", "penalties/fixed_penalties/timeline.html", entries=entries)
 
 

@@ -48,10 +48,16 @@ class Told:
         return datetime.fromisoformat(self.facts[name])
 
 
-def of_case(session: Session, case: FixedPenalty) -> list[Told]:
-    """All that happened to a case, its number and its encounter, the newest first, for staff."""
+def of_case(session: Session, case: FixedPenalty, *, with_words: bool) -> list[Told]:
+    """All that happened to a case, its number and its encounter, the newest first, for staff.
+
+    ``with_words``: also what somebody wrote about it, which may name people.
+    """
     names = Names(session, case.authority_id)
-    return [_for_staff(session, entry, names) for entry in reversed(_entries(session, case))]
+    return [
+        told(entry, names, _words(session, entry) if with_words else {})
+        for entry in reversed(_entries(session, case))
+    ]
 
 
 def for_the_person(session: Session, authority_id: int, penalty_id: uuid.UUID) -> list[Told]:
@@ -80,11 +86,11 @@ def is_the_councils(entry: Entry) -> bool:
     )
 
 
-def _for_staff(session: Session, entry: Entry, names: Names) -> Told:
+def _words(session: Session, entry: Entry) -> Mapping[str, Any]:
     words = detail_of(session, entry) if entry.detail_hmac else {}
     if is_the_councils(entry):
         words = {name: said for name, said in words.items() if name not in REASONS}
-    return told(entry, names, words)
+    return words
 
 
 def _entries(session: Session, case: FixedPenalty) -> Sequence[Entry]:

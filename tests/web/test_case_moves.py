@@ -59,6 +59,8 @@ def test_a_supervisor_cancels_a_notice_with_a_reason(desk_of, status_of, number)
     told = desk.open(f"/desk/notices/{number}/decisions")
     assert "Cancelled after we checked the notice." in told
     assert "&lt;em&gt;accent" in told
+    assert "accent" in desk_of(Role.AUDITOR).open(f"/desk/notices/{number}/timeline")
+    assert "accent" not in desk_of(Role.FINANCE).open(f"/desk/notices/{number}/timeline")
 
 
 def test_a_decision_of_the_council_names_nobody_and_tells_no_reason(desk_of, number):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import PostClass, bank_holidays, last_moment
 from penalties.rules.deadlines import Served, of_notice
-from penalties.rules.extensions import after_outage, after_refusal, never_earlier
+from penalties.rules.extensions import after_outage, after_refusal, lengthened, never_earlier
 from penalties.rules.holds import Hold, HoldKind, with_holds
 from penalties.rules.post import delivery
 from penalties.rules.refusals import Refused
@@ -172,3 +172,19 @@ def test_an_outage_never_takes_a_day_from_anybody(first: datetime, second: datet
     for name in ("discount_ends", "payment_period_ends", "representations_close"):
         moved = longer.on(name) != notice().on(name)
         assert not moved or longer.on(name) > ended_at.date()
+
+
+def test_a_kept_last_day_that_is_later_moves_proceedings_and_letters():
+    moved = lengthened(notice(), {"payment_period_ends": date(2026, 12, 9)}, holidays=HOLIDAYS)
+    assert moved.on("payment_period_ends") == date(2026, 12, 9)
+    assert (moved.on("earliest_proceedings"), moved.on("reminder_due")) == (date(2026, 12, 10),) * 2
+    assert moved.on("prosecution_limit") == notice().on("prosecution_limit")
+
+
+def test_a_kept_last_day_that_is_no_later_moves_nothing():
+    same = {name: notice().on(name) for name in ("discount_ends", "payment_period_ends")}
+    assert lengthened(notice(), same, holidays=HOLIDAYS) == notice()
+    assert (
+        lengthened(notice(), {"payment_period_ends": date(2020, 1, 1)}, holidays=HOLIDAYS)
+        == notice()
+    )

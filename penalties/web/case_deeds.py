@@ -7,7 +7,8 @@ from flask import url_for
 
 from penalties.office.staff import Staff
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.rules.fixed_penalties import MOVES, OPEN, Status, Verb, verbs_from
+from penalties.rules.fixed_penalties import MOVES, OPEN, Status, Verb, move
+from penalties.rules.refusals import Refused, refuse
 from penalties.rules.staff import Permission
 from penalties.rules.validity import read_certificate
 
@@ -33,13 +34,24 @@ def deeds(case: FixedPenalty, member: Staff) -> Sequence[Deed]:
     return [*_moves(case, member), *_others(case, member)]
 
 
-def is_open_to(case: FixedPenalty, verb: Verb, member: Staff) -> bool:
-    """Whether the table of moves, the role and the rule of a second person let ``member`` do it."""
-    if verb not in verbs_from(Status(case.status)) or not member.may(MOVES[verb].permission):
-        return False
+def check_open(case: FixedPenalty, verb: Verb, member: Staff) -> None:
+    """``Refused`` where table, role, certificate or the rule of a second person say no."""
+    move(Status(case.status), verb)
+    if not member.may(MOVES[verb].permission):
+        raise refuse("cases.role", "This is for somebody else to do.")
     if case.status == Status.HELD_FOR_REVIEW and member.id == case.issued_by:
+        raise refuse("cases.issuer", "Somebody else must decide about a notice you issued.")
+    if verb is Verb.LET_STAND and not read_certificate(case.certificate).may_stand:
+        raise refuse("cases.hard", "A hard check failed: this notice can only be cancelled.")
+
+
+def is_open_to(case: FixedPenalty, verb: Verb, member: Staff) -> bool:
+    """Whether ``check_open`` says nothing against it."""
+    try:
+        check_open(case, verb, member)
+    except Refused:
         return False
-    return verb is not Verb.LET_STAND or read_certificate(case.certificate).may_stand
+    return True
 
 
 def _moves(case: FixedPenalty, member: Staff) -> Iterator[Deed]:

@@ -46,6 +46,11 @@ class CaseFacts:
     area: Mapping[str, Any] | None
     issuer: Staff | None
 
+    @property
+    def may_stand(self) -> bool:
+        """Whether no hard check failed."""
+        return all(check.passed for check in self.checks if check.hard)
+
     def words_of(self, deadline: Deadline) -> str:
         """What a deadline is called at the desk."""
         return DEADLINE_WORDS.get(deadline.name, deadline.name.replace("_", " ").capitalize())

@@ -14,15 +14,14 @@ from penalties.forms.page_form import PageForm
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.payments import paid_pence
 from penalties.rules import numbers
-from penalties.rules.fixed_penalties import Status, Verb, move
-from penalties.rules.refusals import refuse
+from penalties.rules.fixed_penalties import Verb
 from penalties.rules.staff import Permission
 from penalties.rules.validity import read_certificate
 from penalties.rules.withdrawals import Because
 from penalties.web import door
 from penalties.web.access import me, needs, staff
 from penalties.web.asking import asked, is_answered, refusals_on, status
-from penalties.web.case_deeds import is_open_to
+from penalties.web.case_deeds import check_open
 from penalties.web.cases import back_to, the_case
 from penalties.web.orders import Page
 
@@ -95,9 +94,7 @@ def close(number: str) -> Page:
 def _case_for(number: str, verb: Verb) -> FixedPenalty:
     """The case, if the verb is open to whoever is signed in; ``Refused`` where it is not."""
     case = the_case(number)
-    move(Status(case.status), verb)
-    if not is_open_to(case, verb, staff()):
-        raise refuse("cases.not_yours", "Somebody else must decide, or it can only be cancelled.")
+    check_open(case, verb, staff())
     return case
 
 

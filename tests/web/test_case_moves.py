@@ -85,7 +85,8 @@ def test_only_soft_failures_may_be_let_stand(desk_of, status_of, office, held, w
     desk = desk_of(Role.SUPERVISOR)
     assert "Let it stand" in desk.open(f"/desk/notices/{held}")
     assert "Let it stand" not in desk.open(f"/desk/notices/{wrong}")
-    desk.open(f"/desk/notices/{wrong}/let-stand", 409)
+    assert "It can only be cancelled." in desk.open(f"/desk/notices/{wrong}")
+    assert "can only be cancelled" in desk.open(f"/desk/notices/{wrong}/let-stand", 409)
     page = desk.open(f"/desk/notices/{held}/let-stand")
     assert "The tablet’s clock" in page or "clock" in page
     assert waiting(office, "supervisor") == ["held_notice", "held_notice"]

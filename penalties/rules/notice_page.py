@@ -3,7 +3,7 @@
 Nothing here names a person, a place or an offence; whoever looks over a shoulder learns little.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -28,11 +28,15 @@ class Stands(StrEnum):
     COURT = "court"
 
 
+PAUSED = "We have paused this case. While it is paused we send no letters about payment."
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A heading and its sentences, what may be paid now (if anything), and whether to write to us.
 
-    ``offer`` is ``None`` where our pages take no money.
+    ``offer`` is ``None`` where our pages take no money. ``later`` is what will be asked for, in
+    pence, once the lower amount is over.
     """
 
     stands: Stands
@@ -40,6 +44,7 @@ class Told:
     sentences: tuple[str, ...]
     offer: Offer | None = None
     may_ask: bool = False
+    later: Pence | None = None
 
 
 def tell(
@@ -64,10 +69,10 @@ def tell(
         told = _open(terms, offer, at)
     else:
         told = _late(status, terms, offer, asked_by)
-    if not on_hold:
-        return told
-    paused = "We have paused this case. While it is paused we send no letters about payment."
-    return Told(told.stands, told.heading, (*told.sentences, paused), offer, told.may_ask)
+    if on_hold and told.stands is not Stands.PART_PAID:
+        told = replace(told, sentences=(*told.sentences, PAUSED))
+    later = Pence(terms.full - paid) if offer.lower and offer.until else None
+    return replace(told, later=later)
 
 
 def _open(terms: Terms, offer: Offer, at: datetime) -> Told:

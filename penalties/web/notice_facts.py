@@ -44,13 +44,16 @@ def told_of(row: Looked, at: datetime) -> Told:
 
 
 def last_days(row: Looked, at: datetime) -> list[LastDay]:
-    """The days that matter to the reader and have not passed, each with its reasons."""
+    """The days that matter to the reader and have not passed, each with its reasons.
+
+    An amount is what is left of it after what was paid already.
+    """
     if row.date_of_notice is None or row.full_pence is None:
         return []
     # A looked-up row has all the columns that a case's clocks are counted from.
     clocks = clocks_of(cast(FixedPenalty, row), holidays_of(row))
     found = [
-        LastDay(words, pence, clocks[name])
+        LastDay(words, pence and max(pence - row.paid_pence, 0), clocks[name])
         for name, words, pence in (
             ("discount_ends", "Pay", row.lower_pence),
             ("payment_period_ends", "Pay", row.full_pence),

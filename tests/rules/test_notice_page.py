@@ -68,6 +68,8 @@ def test_a_paused_case_says_so_and_why_is_nobodys_business():
     assert "paused this case" in told.sentences[-1]
     assert told.offer is not None
     assert tell(S.PAID, TERMS, DAY_20, on_hold=True) == tell(S.PAID, TERMS, DAY_20)
+    part_paid = tell(S.SERVED, TERMS, DAY_20, paid=Pence(6_000), on_hold=True)
+    assert "paused" not in said(part_paid)
 
 
 def test_a_letters_last_day_is_named_while_it_lasts():
@@ -77,3 +79,17 @@ def test_a_letters_last_day_is_named_while_it_lasts():
 
 def test_a_court_case_is_not_spoken_of_once_its_first_day_may_have_come():
     assert "court" not in said(tell(S.SERVED, KEPT, DAY_20))
+
+
+@pytest.mark.parametrize(
+    ("terms", "at", "paid", "later"),
+    [
+        (TERMS, DAY_5, 0, 10_000),
+        (TERMS, DAY_5, 1_000, 9_000),
+        (TERMS, DAY_12, 0, None),
+        (KEPT, DAY_20, 0, None),
+        (ONE_AMOUNT, DAY_5, 0, None),
+    ],
+)
+def test_what_will_be_asked_later_is_what_is_left_of_the_full_amount(terms, at, paid, later):
+    assert tell(S.SERVED, terms, at, paid=Pence(paid)).later == later

@@ -61,7 +61,7 @@ class Event(StrEnum):
     PENALTY_LET_STAND = "penalty.let_stand"
     PENALTY_PAID = "penalty.paid"
     PENALTY_REFERRED = "penalty.referred"
-    PENALTY_REMINDED = "penalty.reminded"
+    PENALTY_REMINDER_FELL_DUE = "penalty.reminder_fell_due"
     PENALTY_SERVED = "penalty.served"
     PENALTY_SETTLED = "penalty.settled"
     PENALTY_WARNED_FINALLY = "penalty.warned_finally"

@@ -19,7 +19,6 @@ CONCERNS_THE_PERSON: frozenset[Event] = frozenset(
         Event.PENALTY_LET_STAND,
         Event.PENALTY_PAID,
         Event.PENALTY_REFERRED,
-        Event.PENALTY_REMINDED,
         Event.PENALTY_SERVED,
         Event.PENALTY_SETTLED,
         Event.PENALTY_WARNED_FINALLY,

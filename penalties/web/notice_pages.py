@@ -8,6 +8,7 @@ from penalties.web import door, notice_search, visits
 from penalties.web.access import public
 from penalties.web.looking import the_notice
 from penalties.web.notice_facts import last_days, told_of
+from penalties.web.timeline import for_the_person
 
 bp = Blueprint("notice_pages", __name__, url_prefix="/notice")
 
@@ -38,6 +39,15 @@ def show() -> Page:
         last_days=last_days(row, door.now()),
         cards=door.office().cards is not None,
     )
+
+
+@bp.get("/progress")
+@public
+def progress() -> Page:
+    """What has happened so far, as far as it concerns whoever got the notice."""
+    row = the_notice()
+    entries = for_the_person(door.session(), row.authority_id, row.id) if row.id else []
+    return render_template("penalties/public/progress.html", row=row, entries=entries)
 
 
 @bp.get("/write")

@@ -91,7 +91,7 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
         moved("served", "legal_review"),
         moved("served", "legal_review", step="legal_review"),
     ],
-    Event.PENALTY_REMINDED: [{**N, "step": "reminder_due"}],
+    Event.PENALTY_REMINDER_FELL_DUE: [{**N, "step": "reminder_due"}],
     Event.PENALTY_SERVED: [
         moved("issued", "served", served="hand", date_of_notice="2026-11-22", **HASH)
     ],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from penalties.actions.card_events import settle
 from penalties.actions.holds import place_hold
 from penalties.actions.moves import move
 from penalties.office.audit import CLOCK
@@ -9,7 +10,7 @@ from penalties.rules.fixed_penalties import Verb
 from penalties.rules.holds import HoldKind
 from tests.builders.patrol import ALL_NO, SELLER, on_paper, patrol
 from tests.builders.payers import SAYS_WHAT_IT_IS_ABOUT, Reader, handed_over, paper
-from tests.builders.payments import paid_by_card
+from tests.builders.payments import completed, paid_by_card, visited
 
 BORN = {"born_on-day": "17", "born_on-month": "5", "born_on-year": "1984"}
 
@@ -178,3 +179,24 @@ def test_a_receipt_shows_reference_amount_and_day_alone(reader, notice, case, se
     page = reader.open("/notice/receipt")
     assert "£75 on 22 November 2026" in page
     assert not SAYS_WHAT_IT_IS_ABOUT.search(page.split("<main")[1])
+
+
+def test_what_is_left_is_shown_after_a_part_was_paid(reader, notice, case, session, at):
+    visit = visited(session, case, at)
+    settle(session, completed(case, visit, at, pence=5_000), at=at)
+    session.commit()
+    page = reader.find(notice)
+    assert all(words in page for words in ("Pay £25", "Pay £50", "After that it is £50"))
+    assert not any(words in page for words in ("£75", "£100"))
+
+
+def test_the_person_sees_what_concerns_them_and_no_name(reader, notice, street):
+    reader.find(notice)
+    page = reader.open("/notice/progress")
+    assert "What has happened so far" in page
+    assert "9:15pm on 22 November 2026" in page
+    assert street.officer.name not in page
+
+
+def test_progress_needs_an_open_notice(reader):
+    reader.open("/notice/progress", status=303)

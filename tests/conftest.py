@@ -21,6 +21,7 @@ from penalties.office.premises import Office
 from penalties.office.roles import Side, take_side
 from penalties.office.settings import Settings
 from tests import postgres
+from tests.browser import browser as browser  # one Chromium for all: two cannot share a thread
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 21, 15, tzinfo=UTC)
 SECRET = "a secret that is long enough to be one for tests alone"

@@ -39,10 +39,10 @@ def add(
 
     Raises ``Refused`` for a code that is taken or wrong, a missing name, payee or address.
     """
-    posted = read_address(address)
+    free, posted = _free_code(session, code), read_address(address)
     authority = Authority(
         id=_next_id(session),
-        code=_free_code(session, code),
+        code=free,
         name=_said(name),
         short_name=_said(name)[:60],
         pay_to=_said(pay_to),

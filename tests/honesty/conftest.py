@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import browser as browser
 from tests.honesty.inbox import Inbox, open_inbox
 from tests.honesty.shop import Shop
 from tests.official_tools import stripe_description

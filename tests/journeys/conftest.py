@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import PHONE, new_page
-from tests.browser import browser as browser
 from tests.builders.houses import House, open_house
 from tests.conftest import new_settings
 

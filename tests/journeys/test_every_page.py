@@ -19,7 +19,6 @@ from penalties.commands.demo.council import PASSWORD, email
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from tests.browser import DESKTOP, ZOOMED_IN, new_page, served
-from tests.browser import browser as browser
 from tests.conftest import SUNDAY_EVENING, new_settings
 from tests.web.axe import violations
 

@@ -1,6 +1,5 @@
 """What the tests of pages may ask for."""
 
-from tests.browser import browser as browser
 from tests.web.notice_visits import case as case
 from tests.web.notice_visits import found as found
 from tests.web.notice_visits import notice as notice

@@ -2,6 +2,7 @@
 
 People pay on the processor's own page, so that no card number ever comes near us (PCI DSS, SAQ A).
 What it is told is a council's short name, a reference and an amount, never what the notice is for.
+No address is given for receipts by e-mail; the operator keeps them off in the processor's settings.
 """
 
 import json
@@ -154,7 +155,8 @@ def _wanted(bill: Bill) -> "SessionCreateParams":
         "metadata": bill.mark.as_metadata(),
         "payment_intent_data": {
             "metadata": bill.mark.as_metadata(),
-            "statement_descriptor_suffix": bill.mark.number,
+            # Card networks carry no asterisk, which one check character in 37 is.
+            "statement_descriptor_suffix": bill.mark.number.rstrip("*"),
         },
         "expires_at": int(bill.expires_at.timestamp()),
         "success_url": bill.success_url,

@@ -1,6 +1,7 @@
 """Webhooks that are forged, told again, told backwards, or told of money that goes back."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,6 +17,7 @@ from penalties.records.payments import ledger_of
 from penalties.rules.money import Pence
 from tests.builders.houses import House
 from tests.builders.payers import case_of
+from tests.honesty.shop import Shop
 
 LOWER = 7_500
 PAID = ("paid", [("card", LOWER, "paid_in_time")], [])
@@ -63,6 +65,18 @@ def test_an_event_told_twice_more_is_done_once(paid: House) -> None:
         paid.cards.pull(f"redeliver/{event}")
     assert statuses(paid, "checkout.session.completed") == [200, 200, 200]
     assert paid.case() == PAID
+
+
+def test_an_event_told_by_six_at_once_is_done_once(house: House) -> None:
+    house.cards.pull("hold")
+    name = card_page(house)
+    house.cards.pay(name)
+    told = Shop.at(house.cards).events(name)
+    (event,) = [one.id for one in told if one.type == "checkout.session.completed"]
+    with ThreadPoolExecutor(6) as at_once:
+        list(at_once.map(lambda _: house.cards.pull(f"redeliver/{event}"), range(6)))
+    assert statuses(house, "checkout.session.completed") == [200] * 6
+    assert house.case() == PAID
 
 
 @pytest.mark.parametrize("fault", ["secret", "stale", "body", "missing", "nonsense"])

@@ -79,6 +79,11 @@ def test_a_page_is_opened_looked_at_and_closed(gateway: CardGateway, account: st
     assert gateway.retrieve(page.reference, account).status == "expired"
 
 
+def test_a_reference_that_ends_in_an_asterisk_can_be_paid_too(gateway: CardGateway) -> None:
+    number = next(one for one in (compact("ILF", n) for n in range(1, 200)) if one.endswith("*"))
+    assert gateway.open_session(bill(mark=Mark("ILF", new_id(), number))).url
+
+
 def test_a_page_of_one_account_is_unknown_to_another(gateway: CardGateway) -> None:
     page = gateway.open_session(bill("acct_1AbCdEfGhIjKlMn"))
     with pytest.raises(CardProcessorAway):

@@ -14,7 +14,8 @@ from penalties import records as _case_tables  # noqa: F401 - the schema knows w
 from penalties import web as penalties_web
 from penalties.actions.escalation import sweep_all
 from penalties.commands.demo import household, story
-from penalties.commands.running import Job, keep_time, serve
+from penalties.commands.running import Job, keep_time
+from penalties.commands.running import serve as serve_app
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
 from penalties.office.database import Base, make_engine
@@ -49,7 +50,6 @@ def upgrade(settings: Settings, to: str = "head") -> None:
 
     engine = make_engine(settings.migrate_database_url)
     schema.upgrade(engine, Base.metadata, settings.database_url, to)
-    engine.dispose()
 
 
 @click.command("upgrade")
@@ -58,6 +58,17 @@ def upgrade_command() -> None:
     """Create or migrate the database."""
     upgrade(this_office().settings)
     click.echo("The database is up to date.")
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5000, show_default=True)
+@click.option("--workers", default=1, show_default=True, help="Processes, each of many threads.")
+@plainly
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the public and the desks."""
+    this_office().settings.check_for_serving()
+    run_server(host, port, workers)
 
 
 @click.command("clock")
@@ -83,6 +94,11 @@ def demo(port: int, seed_only: bool) -> None:
     click.echo(told.introduction(home.url))
     if not seed_only:
         household.serve(home, card_stand_in)
+
+
+def run_server(host: str, port: int, workers: int = 1) -> None:
+    """Serve from this process and its workers until told to stop."""
+    serve_app(create_app, host, port, workers)
 
 
 def run_clock(office: Office | None = None) -> None:

@@ -12,14 +12,13 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import click
+from flask import Flask
 
-from penalties.commands.speaking import office as this_office
-from penalties.commands.speaking import plainly
 from penalties.office.premises import Office
 
-APP = "wsgi:create_app"
 MOST_THREADS = 8
 PATIENCE_SECONDS = 30
 log = logging.getLogger(__name__)
@@ -34,21 +33,11 @@ class Job:
     deed: Callable[[Office, datetime], object]
 
 
-@click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=5000, show_default=True)
-@click.option("--workers", default=1, show_default=True, help="Processes, each of many threads.")
-@plainly
-def serve(host: str, port: int, workers: int) -> None:
-    """Serve the public and the desks."""
-    this_office().settings.check_for_serving()
-    run_server(host, port, workers)
-
-
-def run_server(host: str, port: int, workers: int = 1) -> None:
+def serve(create_app: Callable[[], Flask], host: str, port: int, workers: int = 1) -> None:
     """Serve until a signal says stop; requests that have begun are answered first.
 
-    A worker that dies is replaced. Raises ``click.ClickException`` where the port is taken.
+    Each worker makes an app of its own, and one that dies is replaced. Raises
+    ``click.ClickException`` where the port is taken.
     """
     from granian import Granian
     from granian.constants import Interfaces
@@ -56,12 +45,11 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
 
     _check_port(host, port)
     click.echo(f"Serving on http://{host}:{port}")
-    Granian(
-        APP,
+    server = Granian(
+        "wsgi:create_app",
         host,
         port,
         interface=Interfaces.WSGI,
-        factory=True,
         workers=workers,
         # More of them would wait for one another: only one runs Python at a time.
         blocking_threads=min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1),
@@ -69,7 +57,8 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
         log_access=False,
         respawn_failed_workers=True,
         workers_kill_timeout=PATIENCE_SECONDS,
-    ).serve()
+    )
+    server.serve(target_loader=partial(_in_a_worker, create_app), wrap_loader=False)
 
 
 def keep_time(office: Office, timetable: Sequence[Job]) -> None:
@@ -101,6 +90,24 @@ def _do(office: Office, job: Job) -> None:
     except Exception as failure:
         # Its kind and never its text, in which a driver may quote a row.
         log.error("%s failed: %s", job.name, type(failure).__name__)
+
+
+def _in_a_worker(create_app: Callable[[], Flask]) -> Flask:
+    """Make the app, and hear of the end once only, however many tell of it.
+
+    Ctrl-C and a service manager reach every process, and then the parent tells its workers too.
+    Interrupted a second time while it is stopping, a worker would wait for itself for ever.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    threading.Thread(target=_stop_once, daemon=True).start()
+    return create_app()
+
+
+def _stop_once() -> None:
+    stop = signal.getsignal(signal.sigwait({signal.SIGTERM}))
+    if not callable(stop):
+        os._exit(0)
+    stop(signal.SIGTERM, None)
 
 
 def _check_port(host: str, port: int) -> None:

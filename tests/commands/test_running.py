@@ -11,7 +11,7 @@ import pytest
 import wsgi
 from penalties.commands.demo.processes import free_port
 from penalties.office.settings import Settings
-from tests.builders.programs import environment, running, stop, typed
+from tests.builders.programs import PATIENCE, environment, running, stop, typed
 from tests.conftest import SECRET
 from tests.processes import wait_for
 
@@ -86,6 +86,24 @@ def test_slow_senders_hold_up_nobody_and_are_answered_before_the_stop(env: dict[
             sender.sendall(BODY[5:])
             assert sender.recv(100).startswith(b"HTTP/1.1 400")
         assert stop(server) == (0, "", "")
+
+
+def test_ctrl_c_stops_every_process_of_the_terminal(env: dict[str, str]) -> None:
+    port = free_port()
+    with running("serve", "--port", str(port), env=env) as server:
+        wait_for(f"http://127.0.0.1:{port}/healthz")
+        os.killpg(server.pid, signal.SIGINT)
+        assert server.communicate(timeout=PATIENCE) == ("", "")
+    assert server.returncode == 0
+
+
+def test_a_service_manager_may_tell_the_workers_too(env: dict[str, str]) -> None:
+    port = free_port()
+    with running("serve", "--port", str(port), "--workers", "2", env=env) as server:
+        wait_for(f"http://127.0.0.1:{port}/healthz")
+        for worker in _children(server.pid):
+            os.kill(worker, signal.SIGTERM)
+        assert stop(server)[0] == 0
 
 
 def test_a_worker_that_dies_is_replaced(env: dict[str, str]) -> None:

@@ -10,8 +10,6 @@ import click
 from penalties.commands.demo.processes import Household, free_port
 from penalties.office.settings import Settings
 
-RUNNING = "from penalties.commands import running; running"
-
 
 @dataclass(frozen=True)
 class DemoEnvironment:
@@ -68,7 +66,7 @@ def serve(demo: DemoEnvironment, card_stand_in: Path) -> None:
     with Household(variables) as household:
         household.start(str(card_stand_in), *_of_the_stand_in(demo, variables))
         # Not `flask serve` and `flask clock`: those refuse a clock that stands still.
-        household.start("-c", f"{RUNNING}.run_server('127.0.0.1', {demo.port})")
+        household.start("-c", f"import wsgi; wsgi.run_server('127.0.0.1', {demo.port})")
         household.start("-c", "import wsgi; wsgi.run_clock()")
         household.wait_for(f"{demo.url}/readyz")
         click.echo(f"\nReady: {demo.url}  (Ctrl-C stops it)")

@@ -50,7 +50,9 @@ class Household:
     def start(self, *arguments: str) -> None:
         """Start Python with ``arguments`` as one of the household."""
         command = [sys.executable, *arguments]
-        self.running.append(subprocess.Popen(command, env=self.env))  # noqa: S603 - our own
+        # In a session of its own: Ctrl-C is for us, and we tell the others once.
+        started = subprocess.Popen(command, env=self.env, start_new_session=True)  # noqa: S603
+        self.running.append(started)
 
     def wait_for(self, url: str) -> None:
         """Ask ``url`` until it answers; ``NotReady`` where a process ended or it takes too long."""

@@ -1,6 +1,9 @@
 """Cases, matters and the encounter form in a real browser: accessible, and never sideways."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from penalties.records.queues import open_items
 from penalties.rules.staff import Role
@@ -87,18 +90,18 @@ def test_the_encounter_form_its_check_and_its_stop_are_accessible(issuer, page_o
     page.goto(f"{address}/desk/encounters/new")
     assert looked_at(page) == []
     page.get_by_role("button", name="Check it").click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(re.compile("^Error: "))
     assert looked_at(page) == []
     page.set_viewport_size(DESKTOP)
     fill_in(page, typed())
     page.get_by_role("button", name="Check it").click()
-    assert "Check before you go on" in page.title()
+    expect(page).to_have_title(re.compile("Check before you go on"))
     assert looked_at(page) == []
     page.set_viewport_size(DESKTOP)
     page.get_by_role("button", name="Change answers").click()
     fill_in(page, CHILD)
     page.get_by_role("button", name="Check it").click()
-    assert "Stop here" in page.title()
+    expect(page).to_have_title(re.compile("Stop here"))
     assert looked_at(page) == []
 
 
@@ -109,11 +112,11 @@ def test_a_point_is_chosen_on_the_map_and_checked_as_tapped(issuer, page_of):
     drawing = page.locator("svg.app-map__drawing")
     box = drawing.bounding_box()
     drawing.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    expect(page.locator('[name="place_source"]')).to_have_value("tapped")
     latitude, longitude = (page.locator(f"#{name}").input_value() for name in ("lat_e6", "lon_e6"))
-    assert page.get_by_text(f"Point chosen: {latitude}, {longitude}").is_visible()
-    assert page.locator('[name="place_source"]').input_value() == "tapped"
+    expect(page.get_by_text(f"Point chosen: {latitude}, {longitude}")).to_be_visible()
     changes = dict.fromkeys(("lat_e6", "lon_e6", "accuracy_m", "place_source"))
     fill_in(page, typed(**changes))
     page.get_by_role("button", name="Check it").click()
-    assert page.get_by_text("Inside the area").first.is_visible()
-    assert page.locator('[name="place_source"]').input_value() == "tapped"
+    expect(page.get_by_text("Inside the area").first).to_be_visible()
+    expect(page.locator('[name="place_source"]')).to_have_value("tapped")

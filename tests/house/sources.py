@@ -5,6 +5,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[2]
 DESKS = ("penalties", "appeals", "notices")
+TEXTS = {".css", ".html", ".js", ".json", ".md", ".py", ".toml", ""}
 NOT_OURS = {"vendor", "fonts", "versions", "__pycache__"}
 
 
@@ -20,7 +21,14 @@ def templates() -> Iterator[Path]:
     yield from _ours(HERE / "templates", "*.html")
 
 
+def texts() -> Iterator[Path]:
+    """Every text that somebody here wrote, tests and pipeline too."""
+    yield from (path for path in HERE.iterdir() if path.suffix in TEXTS - {""})
+    for folder in (*DESKS, "templates", "tests", ".build", ".ci"):
+        yield from (path for path in _ours(HERE / folder, "*") if path.suffix in TEXTS)
+
+
 def _ours(folder: Path, pattern: str) -> Iterator[Path]:
     for path in sorted(folder.rglob(pattern)):
-        if NOT_OURS.isdisjoint(path.relative_to(HERE).parts):
+        if path.is_file() and NOT_OURS.isdisjoint(path.relative_to(HERE).parts):
             yield path

@@ -104,7 +104,9 @@ def _fetch(wanted: Sequence[Package], folder: Path) -> list[tuple[Package, Path]
     pins = [package.pin for package in wanted]
     done = _npm("pack", "--loglevel=error", "--ignore-scripts", *pins, cwd=folder)
     if done.returncode:
-        said = [line.removeprefix("npm error ") for line in done.stderr.splitlines()]
+        # Where the registry stands is this machine's business.
+        said = re.sub(r"https?://\S+", "[address]", done.stderr).splitlines()
+        said = [line.removeprefix("npm error ") for line in said]
         raise Unfetched(
             f"The npm registry did not give {', '.join(pins)}, which the pages and the paper need. "
             "Check the network, or the registry that npm is set to, and install again. "

@@ -14,7 +14,7 @@ from penalties import records as _case_tables  # noqa: F401 - the schema knows w
 from penalties import web as penalties_web
 from penalties.actions.escalation import sweep_all
 from penalties.commands.demo import household, story
-from penalties.commands.running import Job, keep_time
+from penalties.commands.running import Job, check_port, keep_time
 from penalties.commands.running import serve as serve_app
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
@@ -88,6 +88,8 @@ def demo(port: int, seed_only: bool) -> None:
     card_stand_in = HERE / "tests" / "card_stand_in"
     if not card_stand_in.is_dir():
         raise click.ClickException("The demo needs a checkout: an installed copy has no stand-in.")
+    if not seed_only:
+        check_port("127.0.0.1", port)
     home = household.prepared(HERE, port, os.environ.get("CLOCK_AT"))
     upgrade(home.settings())
     told = story.tell(Office.of(home.settings()), HERE / "tests" / "samples")

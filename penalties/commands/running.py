@@ -36,14 +36,13 @@ class Job:
 def serve(create_app: Callable[[], Flask], host: str, port: int, workers: int = 1) -> None:
     """Serve until a signal says stop; requests that have begun are answered first.
 
-    Each worker makes an app of its own, and one that dies is replaced. Raises
-    ``click.ClickException`` where the port is taken.
+    Each worker makes an app of its own, and one that dies is replaced.
     """
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    _check_port(host, port)
+    check_port(host, port)
     click.echo(f"Serving on http://{host}:{port}")
     server = Granian(
         "wsgi:create_app",
@@ -59,6 +58,22 @@ def serve(create_app: Callable[[], Flask], host: str, port: int, workers: int = 
         workers_kill_timeout=PATIENCE_SECONDS,
     )
     server.serve(target_loader=partial(_in_a_worker, create_app), wrap_loader=False)
+
+
+def check_port(host: str, port: int) -> None:
+    """Refuse a port that is taken: two servers could share one, and neither would notice.
+
+    Raises ``click.ClickException``, which says so in a sentence.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as failure:
+            raise click.ClickException(
+                f"Nothing can be served on {host}:{port}: {failure.strerror}."
+            ) from None
 
 
 def keep_time(office: Office, timetable: Sequence[Job]) -> None:
@@ -108,16 +123,3 @@ def _stop_once() -> None:
     if not callable(stop):
         os._exit(0)
     stop(signal.SIGTERM, None)
-
-
-def _check_port(host: str, port: int) -> None:
-    """Refuse a port that is taken: two servers could share one, and neither would notice."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as failure:
-            raise click.ClickException(
-                f"Nothing can be served on {host}:{port}: {failure.strerror}."
-            ) from None

@@ -1,18 +1,22 @@
 """What is built from an archive, without git, is the whole product, and runs from anywhere."""
 
+import os
+import signal
 import subprocess
 import sys
 import tarfile
 import venv
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from penalties.commands.demo.processes import free_port
+from penalties.commands.running import check_port
 from penalties.office.settings import Settings
-from tests.builders.programs import environment, running, stop, typed
+from tests.builders.programs import PATIENCE, environment, running, stop, typed
 from tests.conftest import SECRET
 from tests.house.sources import DESKS, HERE
 from tests.processes import wait_for
@@ -112,6 +116,24 @@ def test_an_installed_copy_says_that_the_demo_needs_a_checkout(
     answer = typed("demo", python=installed, cwd=ROOT, env=env)
     assert answer.returncode == 1
     assert answer.stderr.startswith("Error: The demo needs a checkout")
+
+
+def test_an_archive_shows_a_whole_council_until_ctrl_c(
+    archive: Path, env: Mapping[str, str]
+) -> None:
+    port = free_port()
+    here = {"cwd": archive, "env": {**env, "PYTHONPATH": str(archive)}}
+    with running("demo", "--port", str(port), **here) as demo:
+        said = list(takewhile(lambda line: not line.startswith("Ready"), demo.stdout))
+        stand_in = next(line.split()[-1] for line in said if line.startswith("Card stand-in"))
+        for address in (f"http://127.0.0.1:{port}/", f"{stand_in}/_test/health"):
+            wait_for(address)
+        again = typed("demo", "--port", str(port), **here)
+        os.killpg(demo.pid, signal.SIGINT)
+        demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0
+    assert again.stderr.endswith(f"served on 127.0.0.1:{port}: Address already in use.\n")
+    check_port("127.0.0.1", port)
 
 
 def test_an_installed_copy_runs_its_own_files(installed: Path) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import click
+
 PATIENCE_SECONDS = 60
 
 
-class NotReady(Exception):
+class NotReady(click.ClickException):
     """A process did not come up; the text says which."""
 
 

@@ -18,7 +18,7 @@ from penalties.commands.running import Job, check_port, keep_time
 from penalties.commands.running import serve as serve_app
 from penalties.commands.speaking import office as this_office
 from penalties.commands.speaking import plainly
-from penalties.office.database import Base, make_engine
+from penalties.commands.upgrading import revision_command, upgrade, upgrade_command
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
 from penalties.office.variables import Misconfigured
@@ -38,26 +38,9 @@ def create_app(office: Office | None = None) -> Flask:
     penalties_web.init_app(app, office or _office())
     notices_web.init_app(app)
     commands.init_app(app)
-    for command in (upgrade_command, serve, clock, demo):
+    for command in (upgrade_command, revision_command, serve, clock, demo):
         app.cli.add_command(command)
     return app
-
-
-def upgrade(settings: Settings, to: str = "head") -> None:
-    """Create or migrate the database that the settings name, as the owner of its tables."""
-    # The migration library is needed here and at no worker's start.
-    from penalties.office import schema
-
-    engine = make_engine(settings.migrate_database_url)
-    schema.upgrade(engine, Base.metadata, settings.database_url, to)
-
-
-@click.command("upgrade")
-@plainly
-def upgrade_command() -> None:
-    """Create or migrate the database."""
-    upgrade(this_office().settings)
-    click.echo("The database is up to date.")
 
 
 @click.command("serve")

@@ -50,8 +50,8 @@ def new_revision(engine: Engine, metadata: MetaData, sentence: str) -> str | Non
     """Write a migration from what the tables say and a migrated database does not; its path.
 
     ``None`` where there is no difference; raises ``Misconfigured`` where the database is at an
-    earlier release. A changed CHECK is not seen and has to be written by
-    hand; the test of earlier releases misses it otherwise.
+    earlier release. A changed CHECK is overlooked and has to be written by hand; the tests
+    compare every one of them with the tables.
     """
     with engine.connect() as connection:
         if not is_current(connection):

@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 
 import wsgi
 from penalties.office import schema
+from penalties.office.database import Base, make_engine
 from penalties.office.settings import Settings
 from tests.builders import rows
 from tests.builders.databases import described, opened
@@ -70,6 +71,15 @@ def fresh(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> dict[
 def test_revisions_are_numbered_in_one_line() -> None:
     assert sorted(REVISIONS) == [f"{number:04d}" for number in range(1, len(REVISIONS) + 1)]
     assert sorted(REVISIONS, reverse=True) == REVISIONS
+
+
+def test_checks_and_indexes_are_as_the_tables_say(
+    settings: Settings, fresh: dict[str, str]
+) -> None:
+    engine = make_engine(settings.migrate_database_url)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    assert _as_tables_say(_without_names(settings)) == _as_tables_say(fresh)
 
 
 def test_what_is_compared_has_the_guards_in_it(fresh: dict[str, str]) -> None:
@@ -148,6 +158,16 @@ def _without_names(settings: Settings) -> dict[str, str]:
     name = make_url(settings.database_url).database or ""
     return {
         re.sub(name, "", part): re.sub(name, "", how) for part, how in described(settings).items()
+    }
+
+
+def _as_tables_say(parts: dict[str, str]) -> dict[str, str]:
+    """Columns, constraints and indexes, without what stands beside the tables."""
+    beside = ("trigger", "policy", "table")
+    return {
+        name: how
+        for name, how in parts.items()
+        if not name.startswith(beside) and "alembic_version" not in name
     }
 
 

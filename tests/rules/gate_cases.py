@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 from penalties.rules.encounters import (
@@ -38,6 +38,7 @@ from tests.builders.encounters import (
     NOT_SAFE,
     ON,
     OWN_QUESTION,
+    met,
     said_yes,
 )
 
@@ -72,6 +73,14 @@ POLICIES: tuple[Mapping[str, Any], ...] = (
     {**gate_table()["policy"], "signs_unless_buying_or_controlling": ["injury"]},
     {**gate_table()["policy"], "own_questions": [OWN_QUESTION]},
 )
+MET_TOO_SELDOM = {
+    "role": Part.OTHER,
+    "gender": Gender.WOMAN,
+    "screening": said_yes("no_home"),
+    **DECLINED,
+}
+"""A yes that the policy does not count as a sign, and everything answered."""
+
 HISTORIES = (
     History(),
     History(contacts=1),
@@ -105,8 +114,9 @@ def space() -> Iterator[Case]:
 
 
 def cases() -> Iterator[Case]:
-    """Every seventh of the space: more than three thousand."""
-    return (case for number, case in enumerate(space()) if number % EVERY == 0)
+    """Every seventh of the space, more than three thousand, and one that chance leaves out."""
+    yield from islice(space(), 0, None, EVERY)
+    yield Case(met(**MET_TOO_SELDOM), History(), POLICIES[2])
 
 
 def line(case: Case) -> str:

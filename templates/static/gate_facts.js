@@ -3,6 +3,7 @@ import { allSaid, opens, recorded, signs } from "./gate_policy.js";
 
 const oneOf = (...words) => (word) => words.includes(word);
 const isBoolean = (value) => typeof value === "boolean";
+const isSaid = oneOf("yes", "no", "not_asked");
 const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** What is told of an encounter, all of it, with what each may be. */
@@ -16,7 +17,7 @@ const TOLD = {
   identity_checked: oneOf("document", "police", "address_check", "none"),
   other_person_age_doubt: isBoolean,
   other_person_exploited: isBoolean,
-  screening: (said) => Object.values(said).every(oneOf("yes", "no", "not_asked")),
+  screening: (said) => said instanceof Object && Object.values(said).every(isSaid),
   flag: oneOf(null, "confirmed", "added", "asked_to_lift"),
   offered: isBoolean,
   offer_answer: oneOf(null, "accepted", "declined", "not_safe_to_ask"),

@@ -15,7 +15,7 @@ class HelpLine:
 
     name: str
     phone: str
-    hours: str
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)

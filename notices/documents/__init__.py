@@ -5,6 +5,7 @@ from threading import Lock
 from typing import Any
 
 from notices.documents.notice import Notice
+from penalties.rules.wording.support_card import SupportCard
 
 _one_press = Lock()
 """ReportLab keeps its fonts in one table of the process, so one document is made at a time."""
@@ -21,3 +22,22 @@ def render(snapshot: Mapping[str, Any], *, code: str, link: str, paper: str = "a
 
     with _one_press:
         return press(Notice(snapshot, code, link), paper)
+
+
+def render_card(card: SupportCard, paper: str) -> bytes:
+    """The PDF of the information card for a ``wallet`` or on ``roll80``.
+
+    The same card gives the same bytes. Raises ``ValueError`` for a paper it does not come on.
+    """
+    from notices.documents.support_card import press_card
+
+    with _one_press:
+        return press_card(card, paper)
+
+
+def left_out_of_wallet(card: SupportCard) -> list[str]:
+    """The names of the help lines, then the health page, for which the wallet card has no room."""
+    from notices.documents.support_card import measure_wallet
+
+    with _one_press:
+        return measure_wallet(card)

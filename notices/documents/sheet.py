@@ -20,7 +20,15 @@ rl_config.useA85 = 0  # text-safe streams are a quarter larger, and nobody mails
 class Sheet:
     """One PDF. The same drawing gives the same bytes: no clock, no random identifiers."""
 
-    def __init__(self, *, title: str, author: str, language: str, made_at: str) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        author: str,
+        language: str,
+        made_at: str,
+        creator: str = "Fairstreet",
+    ) -> None:
         """``made_at``, UTC as in ``2026-11-22T21:31:00Z``, is the date that the file tells."""
         self._file = BytesIO()
         self._canvas = Canvas(
@@ -34,7 +42,7 @@ class Sheet:
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject("")
-        self._canvas.setCreator("Fairstreet")
+        self._canvas.setCreator(creator)
         self._canvas.setDateFormatter(lambda *_: "D:" + re.sub(r"[-:T]", "", made_at))
         self._tags = Tags(self._canvas)
         self._names = title, author

@@ -38,7 +38,7 @@ SIZES: Sequence[Styles] = (
 RULE = Rule(length=WIDTH, thickness=1.5, colour=INK)
 SQUARE, INDENT, WIDEST_GAP = 3.2, 9.0, 6.0
 QR_BOX, LEAST_DOTS = mm(21), 4
-MOST_HEALTH_LINES = 2
+MOST_HEALTH_LINES = 3
 
 
 def wallet(card: SupportCard) -> list[Side]:

@@ -19,7 +19,7 @@ from penalties.office.tablets import Tablet
 from penalties.records.numbers import NoticeNumber, leases_of
 from penalties.records.order_drafts import draft_of, history_of
 from penalties.records.orders import Order, OrderVersion, orders_of
-from penalties.records.support import services_of
+from penalties.records.services import services_of
 from penalties.rules.gate_policy import gate_table, introduction
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force

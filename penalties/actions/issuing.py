@@ -1,5 +1,7 @@
 """Making a case of a proposed penalty: its number, its row, and its first status."""
 
+from typing import Any
+
 from penalties.actions import fixed_penalties, numbers
 from penalties.actions.books import Books
 from penalties.actions.proposals import KEPT_BY_SUPPORT, Proposal, printed_facts
@@ -8,6 +10,7 @@ from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.numbers import NoticeNumber
 from penalties.records.people import Person
+from penalties.records.support import SupportOffer
 from penalties.rules.days import london_date
 from penalties.rules.issue_facts import EarlierPenalty
 from penalties.rules.people import adult_from
@@ -77,6 +80,7 @@ def _row(
         number=number.number,
         encounter_id=met.id,
         gate_is_open=met.gate_is_open,
+        **_exception(books, met),
         issued_by=delivery.officer.id,
         issued_at=proposal.handed_at or delivery.at,
         is_on_hold=False,
@@ -90,6 +94,19 @@ def _row(
         prosecution_safe_on=clocks.on("prosecution_safe"),
         certificate=proposal.certificate.as_data(),
     )
+
+
+def _exception(books: Books, met: Encounter) -> dict[str, Any]:
+    """On what a penalty rests that was led to support first: the offer and a supervisor's yes."""
+    if not met.is_walled:
+        return {"by_exception": False}
+    offers = (row.id for row in books.rows_of(SupportOffer) if row.encounter_id == met.id)
+    given = {"authorisation_id": met.authorisation_id, "authorisation_answer": "given"}
+    return {
+        "by_exception": True,
+        "offer_id": next(offers, None),
+        **(given if met.authorisation_id else {}),
+    }
 
 
 def _say_what_for(

@@ -10,13 +10,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from penalties.actions.books import Books
+from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
-from penalties.records.support import (
-    SupportEncounter,
-    SupportOffer,
-    SupportService,
-    services_of,
-)
+from penalties.records.services import SupportService, services_of
+from penalties.records.support import SupportEncounter, SupportOffer
 from penalties.rules.encounters import OfferAnswer
 from penalties.rules.intake import BEHIND_THE_WALL, Reading
 from penalties.rules.people import PersonKey, folded_name
@@ -78,6 +75,7 @@ def fingerprint(session: Session, person: PersonKey, use: str) -> str | None:
 def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer, key: str | None) -> SupportOffer:
     return SupportOffer(
         authority_id=books.delivery.authority.id,
+        id=new_id(),
         encounter_id=sent.id,
         person_key=key,
         offered_at=sent.occurred_at,

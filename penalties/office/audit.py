@@ -34,7 +34,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.authorities import Authority
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
-from penalties.rules.events import Event
+from penalties.rules.events import WALLED_EVENTS, WALLED_SUBJECTS, Event
 
 COUNTED_HERE = "audit_seqs_counted_here"
 
@@ -50,6 +50,7 @@ class Actor:
 
 CLOCK = Actor("clock")
 CARD_PROCESSOR = Actor("card_processor")
+COUNCIL = Actor("council")
 PUBLIC = Actor("public")
 OPERATOR = Actor("operator")
 
@@ -112,7 +113,10 @@ def record(
 
     ``facts`` are ids, codes, dates and amounts in pence, never names or free text; those go into
     ``detail``. The sequence number is taken under the authority's row lock, so it has no gaps.
+    ``ValueError`` for what belongs behind the wall: ``support_trail`` takes that.
     """
+    if event in WALLED_EVENTS or subject[0] in WALLED_SUBJECTS:
+        raise ValueError(f"{event} of a {subject[0]} belongs behind the wall")
     entry = Entry(
         authority_id=authority_id,
         id=new_id(),

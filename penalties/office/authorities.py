@@ -52,6 +52,8 @@ class Authority(Base):
     pay_phone: Mapped[str | None] = mapped_column(String(200))
     pay_counter: Mapped[str | None] = mapped_column(String(300))
     privacy: Mapped[str | None] = mapped_column(Text)
+    health_page: Mapped[str | None] = mapped_column(String(300))
+    anonymous_line: Mapped[str | None] = mapped_column(String(40))
     representation_days: Mapped[int] = mapped_column(Integer, default=14)
     cool_off_hours: Mapped[int] = mapped_column(Integer, default=24)
     help_lines: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)

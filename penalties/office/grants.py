@@ -6,7 +6,7 @@ from sqlalchemy import Connection, MetaData, Table, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
-from penalties.office.roles import Side, is_support_store, role_name, verbs
+from penalties.office.roles import Side, fillers, is_support_store, role_name, verbs
 from penalties.office.variables import Misconfigured
 
 LONGEST_NAME = 63
@@ -71,16 +71,16 @@ def _statements(tables: Sequence[Table], database: str, login: str) -> Iterator[
 
 def _wall(table: Table, database: str) -> Iterator[str]:
     support = role_name(database, Side.SUPPORT)
-    enforcement = role_name(database, Side.ENFORCEMENT)
     yield f'ALTER TABLE "{table.name}" ENABLE ROW LEVEL SECURITY'
     yield f'ALTER TABLE "{table.name}" FORCE ROW LEVEL SECURITY'
     yield f'DROP POLICY IF EXISTS support_reads ON "{table.name}"'
     yield f'CREATE POLICY support_reads ON "{table.name}" TO "{support}" USING (true)'
-    yield f'DROP POLICY IF EXISTS enforcement_fills ON "{table.name}"'
-    yield (
-        f'CREATE POLICY enforcement_fills ON "{table.name}" FOR INSERT TO "{enforcement}"'
-        " WITH CHECK (true)"
-    )
+    for side in fillers(table):
+        role = role_name(database, side)
+        yield f'DROP POLICY IF EXISTS {side}_fills ON "{table.name}"'
+        yield (
+            f'CREATE POLICY {side}_fills ON "{table.name}" FOR INSERT TO "{role}" WITH CHECK (true)'
+        )
 
 
 def _what_to_do(owner: str, login: str, database: str) -> str:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, inspect
 
 SEALER_MAY_SET = "seal_id"
-APPEND_ONLY = ("audit_entries", "ledger_entries")
+APPEND_ONLY = (
+    "audit_entries",
+    "council_acts",
+    "gate_policies",
+    "ledger_entries",
+    "referral_consents",
+    "support_trail",
+)
 
 
 def protect(connection: Connection) -> None:

@@ -60,7 +60,7 @@ class Encounter(Base):
             ["authority_id", "authorisation_id"],
             ["supervisor_authorisations.authority_id", "supervisor_authorisations.id"],
         ),
-        UniqueConstraint("authority_id", "id", "gate_is_open"),
+        UniqueConstraint("authority_id", "id", "gate_is_open", "is_walled"),
         UniqueConstraint("authority_id", "authorisation_id"),
         Index("ix_encounters_incident", "authority_id", "incident_id"),
         Index("ix_encounters_person", "authority_id", "person_id", "occurred_at"),

@@ -1,7 +1,8 @@
 """Fixed penalty notices (ASBCPA 2014 s68).
 
 The snapshot is the notice: frozen when printed, never edited. The dates beside it are what the
-clock reads, equal to those in the snapshot for a notice that stands.
+clock reads, equal to those in the snapshot for a notice that stands. On an encounter that was led
+to support first, one stands ``by_exception``: the database asks for offer and authorisation.
 """
 
 import uuid
@@ -12,7 +13,6 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Boolean,
-    CheckConstraint,
     Date,
     ForeignKeyConstraint,
     Index,
@@ -27,9 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.records.penalty_checks import PENALTY_CHECKS
 
 CLOCK_RUNS = text("next_step IS NOT NULL")
-NOT_STANDING = "status IN ('held_for_review', 'withdrawn')"
 
 
 class FixedPenalty(Base):
@@ -41,8 +41,28 @@ class FixedPenalty(Base):
             ["authority_id", "number"], ["notice_numbers.authority_id", "notice_numbers.number"]
         ),
         ForeignKeyConstraint(
-            ["authority_id", "encounter_id", "gate_is_open"],
-            ["encounters.authority_id", "encounters.id", "encounters.gate_is_open"],
+            ["authority_id", "encounter_id", "gate_is_open", "by_exception"],
+            [
+                *("encounters.authority_id", "encounters.id"),
+                *("encounters.gate_is_open", "encounters.is_walled"),
+            ],
+            name="fk_fixed_penalties_gate",
+        ),
+        ForeignKeyConstraint(
+            ["authority_id", "encounter_id", "offer_id"],
+            [
+                *("support_offers.authority_id", "support_offers.encounter_id"),
+                "support_offers.id",
+            ],
+            name="fk_fixed_penalties_offer",
+        ),
+        ForeignKeyConstraint(
+            ["authority_id", "authorisation_id", "authorisation_answer"],
+            [
+                *("supervisor_authorisations.authority_id", "supervisor_authorisations.id"),
+                "supervisor_authorisations.answer",
+            ],
+            name="fk_fixed_penalties_authorisation",
         ),
         ForeignKeyConstraint(["authority_id", "person_id"], ["people.authority_id", "people.id"]),
         ForeignKeyConstraint(
@@ -55,46 +75,7 @@ class FixedPenalty(Base):
         ForeignKeyConstraint(["authority_id", "issued_by"], ["staff.authority_id", "staff.id"]),
         UniqueConstraint("authority_id", "number"),
         UniqueConstraint("authority_id", "encounter_id"),
-        CheckConstraint(
-            "status IN ('held_for_review', 'issued', 'served', 'paid', 'withdrawn',"
-            " 'legal_review', 'charged', 'closed')",
-            name="status_is_known",
-        ),
-        CheckConstraint(f"{NOT_STANDING} OR gate_is_open", name="stands_only_with_an_open_gate"),
-        CheckConstraint(
-            f"{NOT_STANDING} OR (adult_on IS NOT NULL AND adult_on <= offence_on)",
-            name="stands_only_for_an_adult",
-        ),
-        CheckConstraint(
-            f"{NOT_STANDING} OR (order_version_id IS NOT NULL AND prohibition_id IS NOT NULL"
-            " AND person_id IS NOT NULL)",
-            name="stands_on_an_order_and_a_person",
-        ),
-        CheckConstraint("lower_pence > 0 AND lower_pence < full_pence", name="amounts_make_sense"),
-        CheckConstraint(
-            f"{NOT_STANDING} OR (full_pence IS NOT NULL AND lower_pence IS NOT NULL)",
-            name="stands_with_both_amounts",
-        ),
-        CheckConstraint(
-            "status = 'issued' OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL)"
-            " OR status = 'withdrawn'",
-            name="served_says_when",
-        ),
-        CheckConstraint(
-            "(next_step IS NULL) = (next_step_on IS NULL)", name="next_step_has_its_day"
-        ),
-        CheckConstraint(
-            "next_step IS NULL OR status IN ('held_for_review', 'issued', 'served',"
-            " 'legal_review')",
-            name="nothing_falls_due_once_closed",
-        ),
-        CheckConstraint(
-            "(snapshot IS NULL) = (snapshot_sha256 IS NULL)", name="snapshot_has_its_hash"
-        ),
-        CheckConstraint("(status = 'paid') <= (paid_at IS NOT NULL)", name="paid_says_when"),
-        CheckConstraint(
-            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_says_when"
-        ),
+        *PENALTY_CHECKS,
         Index(
             "ix_fixed_penalties_due",
             "authority_id",
@@ -113,6 +94,10 @@ class FixedPenalty(Base):
     number: Mapped[str] = mapped_column(String(12))
     encounter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
     gate_is_open: Mapped[bool] = mapped_column(Boolean)
+    by_exception: Mapped[bool] = mapped_column(Boolean)
+    offer_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    authorisation_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    authorisation_answer: Mapped[str | None] = mapped_column(String(10))
     person_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     order_version_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     prohibition_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)

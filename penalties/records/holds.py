@@ -2,9 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, String, select
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    SmallInteger,
+    String,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
@@ -13,7 +21,10 @@ from penalties.rules.holds import HoldKind
 
 
 class Hold(Base):
-    """Something that stops the clock of one case. Its kind is neutral outside the wall."""
+    """Something that stops the clock of one case. Its kind is neutral outside the wall.
+
+    Once a pause by the council may end, ``decide_by`` is the last day for somebody to decide.
+    """
 
     __tablename__ = "holds"
     __table_args__ = (
@@ -35,6 +46,7 @@ class Hold(Base):
     placed_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lifted_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    decide_by: Mapped[date | None] = mapped_column(Date)
 
 
 def holds_of(session: Session, case: FixedPenalty) -> Sequence[Hold]:

@@ -9,37 +9,39 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     CheckConstraint,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     LargeBinary,
     SmallInteger,
     String,
-    Text,
+    UniqueConstraint,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.office.roles import SUPPORT_STORE
 from penalties.rules.gate_history import Purpose
-
-SUPPORT_STORE = {"store": "support"}
 
 
 class SupportEncounter(Base):
-    """What only support may read of an encounter: screening, contact, account, person."""
+    """What only support may read of an encounter: screening, contact, account, person.
+
+    ``person_key`` is there where support keeps the whole of it, and tells the same person again.
+    """
 
     __tablename__ = "support_encounters"
     __table_args__ = (
         ForeignKeyConstraint(["authority_id", "id"], ["encounters.authority_id", "encounters.id"]),
+        Index("ix_support_encounters_person", "authority_id", "person_key"),
         {"info": SUPPORT_STORE},
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    person_key: Mapped[str | None] = mapped_column(String(64))
     body: Mapped[bytes] = mapped_column(LargeBinary)
     kept_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -56,6 +58,7 @@ class SupportOffer(Base):
         ForeignKeyConstraint(
             ["authority_id", "encounter_id"], ["encounters.authority_id", "encounters.id"]
         ),
+        UniqueConstraint("authority_id", "encounter_id", "id"),
         Index("ix_support_offers_person", "authority_id", "person_key", "offered_at"),
         CheckConstraint(
             "answer IN ('accepted', 'declined', 'not_safe_to_ask')", name="answer_is_known"
@@ -69,24 +72,6 @@ class SupportOffer(Base):
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     answer: Mapped[str] = mapped_column(String(20))
     was_available: Mapped[bool] = mapped_column(Boolean)
-
-
-class SupportService(Base):
-    """A service that can be offered at the kerb. Addresses that are confidential stay elsewhere."""
-
-    __tablename__ = "support_services"
-
-    authority_id: Mapped[int] = mapped_column(
-        SmallInteger, ForeignKey("authorities.id"), primary_key=True
-    )
-    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    name: Mapped[str] = mapped_column(String(200))
-    summary: Mapped[str] = mapped_column(Text)
-    phone: Mapped[str | None] = mapped_column(String(40))
-    hours: Mapped[str] = mapped_column(String(200))
-    languages: Mapped[list[str]] = mapped_column(JSON, default=list)
-    is_women_only: Mapped[bool] = mapped_column(Boolean, default=False)
-    is_open: Mapped[bool] = mapped_column(Boolean, default=True)
 
 
 class Authorisation(Base):
@@ -103,6 +88,7 @@ class Authorisation(Base):
         ),
         CheckConstraint("answer IN ('given', 'refused')", name="answer_is_known"),
         CheckConstraint("answered_by <> asked_by", name="somebody_else_answers"),
+        UniqueConstraint("authority_id", "id", "answer"),
         CheckConstraint(
             "(answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)",
             name="answer_is_whole",
@@ -136,15 +122,6 @@ def offers_to(
             SupportOffer.offered_at >= since,
         )
         .order_by(SupportOffer.offered_at)
-    ).all()
-
-
-def services_of(session: Session, authority_id: int) -> Sequence[SupportService]:
-    """The services that can be offered, by name."""
-    return session.scalars(
-        select(SupportService)
-        .where(SupportService.authority_id == authority_id)
-        .order_by(SupportService.name)
     ).all()
 
 

@@ -12,9 +12,7 @@ from penalties.office.audit import Entry
 from penalties.office.staff import Staff
 from penalties.rules.days import start_of
 from penalties.rules.events import READS, WALLED_EVENTS, WALLED_SUBJECTS, Event
-from penalties.rules.staff import ROLES, WALLED
-
-SUPPORT_SIDE = [role for role, permissions in ROLES.items() if permissions & WALLED]
+from penalties.rules.staff import BEHIND_THE_WALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def reads(session: Session, authority_id: int, wanted: Wanted, count: int) -> Se
 
 def _outside_the_wall(authority_id: int, wanted: Wanted) -> Select[Entry]:
     behind_it = select(Staff.id).where(
-        Staff.authority_id == authority_id, Staff.role.in_(SUPPORT_SIDE)
+        Staff.authority_id == authority_id, Staff.role.in_(BEHIND_THE_WALL)
     )
     found = select(Entry).where(
         Entry.authority_id == authority_id,

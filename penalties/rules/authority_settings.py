@@ -61,6 +61,14 @@ def tile_address(text: str) -> str:
     return text
 
 
+def page_address(text: str) -> str:
+    """The address of a page for the public, ``https://...``."""
+    parts = urlsplit(text)
+    if parts.scheme != "https" or not parts.netloc or not text.isascii() or " " in text:
+        raise _wrong("health_page", "Enter an https address, like https://www.nhs.uk/live-well.")
+    return text
+
+
 def stripe_account(text: str) -> str:
     """An account of the card processor, ``acct_1Abc...``."""
     if not _STRIPE_ACCOUNT.fullmatch(text):
@@ -145,5 +153,7 @@ SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "help_lines": contacts,
     "emergency_contacts": contacts,
     "languages": languages,
+    "health_page": _or_none(page_address),
+    "anonymous_line": _or_none(_words(40)),
 }
 """Each setting that a council may change, with what it must be."""

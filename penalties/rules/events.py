@@ -17,7 +17,14 @@ class Event(StrEnum):
     AUTHORISATION_USED = "authorisation.used"
     AUTHORITY_ADDED = "authority.added"
     AUTHORITY_CHANGED = "authority.changed"
+    BAR_ANSWERED = "bar.answered"
+    BAR_ASKED = "bar.asked"
     CEILING_SWITCHED_ON = "ceiling.switched_on"
+    CONSENT_GIVEN = "consent.given"
+    CONSENT_WITHDRAWN = "consent.withdrawn"
+    CONTACT_SAID = "contact.said"
+    DISCLOSURE_DECIDED = "disclosure.decided"
+    DISCLOSURE_NOTED = "disclosure.noted"
     ENCOUNTER_CONFLICTED = "encounter.conflicted"
     ENCOUNTER_HELD = "encounter.held"
     ENCOUNTER_QUARANTINED = "encounter.quarantined"
@@ -25,6 +32,7 @@ class Event(StrEnum):
     ENCOUNTER_REFUSED = "encounter.refused"
     ENCOUNTER_REVIEWED = "encounter.reviewed"
     HOLD_LIFTED = "hold.lifted"
+    HOLD_MAY_END = "hold.may_end"
     HOLD_PLACED = "hold.placed"
     NOTICE_DRAWN_UP = "notice.drawn_up"
     NOTICE_MISMATCHED = "notice.mismatched"
@@ -67,9 +75,27 @@ class Event(StrEnum):
     PENALTY_WARNED_FINALLY = "penalty.warned_finally"
     PENALTY_WITHDRAWN = "penalty.withdrawn"
     PERSON_RECORDED = "person.recorded"
+    POLICY_ADOPTED = "policy.adopted"
     POWER_ENDED = "power.ended"
     POWER_GRANTED = "power.granted"
     RECORD_READ = "record.read"
+    REFERRAL_CONTACTED = "referral.contacted"
+    REFERRAL_DECLINED = "referral.declined"
+    REFERRAL_ENDED = "referral.ended"
+    REFERRAL_ENGAGED = "referral.engaged"
+    REFERRAL_MADE = "referral.made"
+    REFERRAL_PLACED = "referral.placed"
+    REFERRAL_SENT = "referral.sent"
+    REFERRAL_WITHDRAWN = "referral.withdrawn"
+    SAFEGUARDING_CALLED = "safeguarding.called"
+    SAFEGUARDING_CLOSED = "safeguarding.closed"
+    SAFEGUARDING_DUTY_DECIDED = "safeguarding.duty_decided"
+    SAFEGUARDING_NOTIFIED = "safeguarding.notified"
+    SAFEGUARDING_OPENED = "safeguarding.opened"
+    SERVICE_ADDED = "service.added"
+    SERVICE_CHANGED = "service.changed"
+    SERVICE_JOINED = "service.joined"
+    SERVICE_LEFT = "service.left"
     SESSION_REVOKED = "session.revoked"
     SIGN_INSPECTED = "sign.inspected"
     SIGN_RECORDED = "sign.recorded"
@@ -81,12 +107,19 @@ class Event(StrEnum):
     STAFF_SUSPENDED = "staff.suspended"
     TABLET_ENROLLED = "tablet.enrolled"
     TABLET_REVOKED = "tablet.revoked"
+    VICTIM_REPORT_CLOSED = "victim_report.closed"
+    VICTIM_REPORT_READ = "victim_report.read"
+    VICTIM_REPORT_RECEIVED = "victim_report.received"
+    VICTIM_REPORT_ROUTE_CHANGED = "victim_report.route_changed"
 
 
 WALLED_SUBJECTS = frozenset(
-    {"flag", "referral", "safeguarding", "service", "support", "victim_report"}
+    {
+        *("consent", "contact", "disclosure", "flag", "referral", "safeguarding", "service"),
+        *("support", "victim_report"),
+    }
 )
-"""Things of the support side: that anything happened to one is itself behind the wall."""
+"""Things of the support side: what happens to one stands in a trail of its own, behind the wall."""
 
 WALLED_EVENTS = frozenset(event for event in Event if event.split(".")[0] in WALLED_SUBJECTS)
 """What no page of the enforcement side lists or counts."""

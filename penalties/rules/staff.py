@@ -18,6 +18,7 @@ class Role(StrEnum):
     FINANCE = "finance"
     SUPPORT = "support"
     SAFEGUARDING = "safeguarding"
+    DISCLOSURE = "disclosure"
     AUDITOR = "auditor"
     ADMIN = "admin"
 
@@ -44,6 +45,7 @@ class Permission(StrEnum):
     """One thing that may be done, in alphabetical order."""
 
     ACCESS_LOG_READ = "access_log:read"
+    ACCOUNT_KEEP = "account:keep"
     AUDIT_READ = "audit:read"
     AUTHORISATIONS_ASK = "authorisations:ask"
     AUTHORISATIONS_DECIDE = "authorisations:decide"
@@ -55,6 +57,7 @@ class Permission(StrEnum):
     DIRECTIONS_REVIEW = "directions:review"
     DIRECTIONS_SEE = "directions:see"
     DISCLOSURES_APPROVE = "disclosures:approve"
+    DISCLOSURES_DECIDE = "disclosures:decide"
     DISCLOSURES_RECORD = "disclosures:record"
     ENCOUNTERS_RECORD = "encounters:record"
     ENCOUNTERS_REVIEW = "encounters:review"
@@ -71,6 +74,8 @@ class Permission(StrEnum):
     ORDERS_SUSPEND = "orders:suspend"
     PAPER_PRINT = "paper:print"
     PAPER_SEE = "paper:see"
+    PARTNERS_MANAGE = "partners:manage"
+    PARTNER_WORK = "partner:work"
     PAYMENTS_RECONCILE = "payments:reconcile"
     PAYMENTS_RECORD = "payments:record"
     PAYMENTS_REFUND = "payments:refund"
@@ -93,6 +98,7 @@ class Permission(StrEnum):
     PROSECUTIONS_DECIDE = "prosecutions:decide"
     PROSECUTIONS_SEE = "prosecutions:see"
     QUEUE_WORK = "queue:work"
+    REFERRALS_PLACE = "referrals:place"
     REFERRALS_SEE = "referrals:see"
     REFERRALS_WORK = "referrals:work"
     REPORTS_READ = "reports:read"
@@ -114,20 +120,16 @@ class Permission(StrEnum):
     VICTIM_REPORTS_READ = "victim_reports:read"
 
 
+_P = Permission
 WALLED: frozenset[Permission] = frozenset(
     {
-        Permission.REFERRALS_SEE,
-        Permission.REFERRALS_WORK,
-        Permission.SAFEGUARDING_ANSWER,
-        Permission.SAFEGUARDING_SEE,
-        Permission.SERVICES_MANAGE,
-        Permission.VICTIM_REPORTS_READ,
+        *(_P.DISCLOSURES_DECIDE, _P.PARTNERS_MANAGE, _P.PARTNER_WORK, _P.REFERRALS_PLACE),
+        *(_P.REFERRALS_SEE, _P.REFERRALS_WORK, _P.SAFEGUARDING_ANSWER, _P.SAFEGUARDING_SEE),
+        *(_P.SERVICES_MANAGE, _P.VICTIM_REPORTS_READ),
     }
 )
 """What lies behind the wall: held by the support side, and by nobody who enforces."""
 
-
-_P = Permission
 _READS = {_P.ENCOUNTERS_SEE, _P.ORDERS_SEE, _P.PAPER_SEE, _P.PENALTIES_SEE, _P.SIGNS_SEE}
 _FIELD = _READS | {
     *(_P.AUTHORISATIONS_ASK, _P.DIRECTIONS_GIVE, _P.DIRECTIONS_SEE, _P.ENCOUNTERS_RECORD),
@@ -154,7 +156,8 @@ _MONEY = {
     *(_P.CERTIFICATES_SIGN, _P.PAYMENTS_RECORD, _P.PAYMENTS_RECONCILE, _P.PAYMENTS_REFUND),
     *(_P.PAYMENTS_SEE, _P.PENALTIES_SEE, _P.QUEUE_WORK, _P.REPORTS_READ),
 }
-_SUPPORT = {_P.QUEUE_WORK, _P.REFERRALS_SEE, _P.REFERRALS_WORK}
+_SUPPORT = {_P.PARTNER_WORK, _P.REFERRALS_SEE, _P.REFERRALS_WORK}
+_LEAD = WALLED - {_P.DISCLOSURES_DECIDE}
 _SCRUTINY = {
     *(_P.ACCESS_LOG_READ, _P.AUDIT_READ, _P.AUTHORITY_SEE, _P.DISCLOSURES_APPROVE),
     *(_P.DISCLOSURES_RECORD, _P.NUMBERS_SEE, _P.ORDERS_SEE, _P.PAYMENTS_SEE, _P.QUEUE_WORK),
@@ -167,19 +170,27 @@ _SETUP = {
     *(_P.QUEUE_WORK, _P.TABLETS_ENROL, _P.TABLETS_REVOKE, _P.TABLETS_SEE),
 }
 
+_DOES: Mapping[Role, set[Permission] | frozenset[Permission]] = {
+    Role.OFFICER: _FIELD,
+    Role.SUPERVISOR: _FIELD | _REVIEW,
+    Role.LEGAL: _COURT,
+    Role.FINANCE: _MONEY,
+    Role.SUPPORT: _SUPPORT,
+    Role.SAFEGUARDING: _LEAD,
+    Role.DISCLOSURE: {_P.DISCLOSURES_DECIDE, _P.PARTNER_WORK},
+    Role.AUDITOR: _SCRUTINY,
+    Role.ADMIN: _SETUP,
+}
 ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
-    {
-        Role.OFFICER: frozenset(_FIELD),
-        Role.SUPERVISOR: frozenset(_FIELD | _REVIEW),
-        Role.LEGAL: frozenset(_COURT),
-        Role.FINANCE: frozenset(_MONEY),
-        Role.SUPPORT: frozenset(_SUPPORT),
-        Role.SAFEGUARDING: frozenset(_SUPPORT | WALLED),
-        Role.AUDITOR: frozenset(_SCRUTINY),
-        Role.ADMIN: frozenset(_SETUP),
-    }
+    {role: frozenset({*does, _P.ACCOUNT_KEEP}) for role, does in _DOES.items()}
 )
 """Which role may do what; a power that the law gives is asked for beside it."""
+
+
+BEHIND_THE_WALL: frozenset[Role] = frozenset(
+    role for role, permissions in ROLES.items() if permissions & WALLED
+)
+"""The support side: they sign in to a desk of their own, and see nothing of enforcement."""
 
 
 def may(role: Role, permission: Permission) -> bool:

@@ -20,6 +20,7 @@ ROLE_WORDS: Mapping[Role, RoleWords] = {
     Role.FINANCE: RoleWords("Finance", "Records payments and refunds, and keeps the ledger"),
     Role.SUPPORT: RoleWords("Support", "Works referrals, apart from enforcement"),
     Role.SAFEGUARDING: RoleWords("Safeguarding lead", "Answers for the support side"),
+    Role.DISCLOSURE: RoleWords("Disclosure officer", "Decides what a defence has to be told"),
     Role.AUDITOR: RoleWords("Auditor", "Reads the trail and the access log, and changes nothing"),
     Role.ADMIN: RoleWords("Administrator", "Keeps accounts, tablets and the council’s settings"),
 }

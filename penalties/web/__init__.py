@@ -33,6 +33,7 @@ from penalties.web import (
     order_standings,
     orders,
     pages,
+    partner,
     payment_pages,
     payments,
     proxies,
@@ -62,6 +63,8 @@ BLUEPRINTS = (
     webhook.bp,
     api.bp,
     sign_in.bp,
+    sign_in.partner,
+    *partner.BLUEPRINTS,
     desk.bp,
     matters.bp,
     authorisations.bp,
@@ -88,6 +91,7 @@ BLUEPRINTS = (
     ceilings.bp,
 )
 SECTIONS = (
+    *partner.SECTIONS,
     Section("Work", "desk.home", Permission.QUEUE_WORK),
     Section("Record", "encounters.new", Permission.ENCOUNTERS_RECORD),
     Section("Notices", "fixed_penalties.list_all", Permission.PENALTIES_SEE),

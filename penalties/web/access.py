@@ -15,12 +15,11 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.roles import Side
 from penalties.office.staff import Staff
-from penalties.rules.staff import Permission, Role
+from penalties.rules.staff import BEHIND_THE_WALL, WALLED, Permission, Role
 from penalties.web import door, frame
 
 View = TypeVar("View", bound=Callable[..., Any])
 CHOOSES_PASSWORD = "account.change_password"  # noqa: S105 - the name of a page
-SUPPORT_SIDE = frozenset({Role.SUPPORT, Role.SAFEGUARDING})
 
 
 def needs(permission: Permission) -> Callable[[View], View]:
@@ -83,7 +82,7 @@ def remember(member: Staff, token: str) -> None:
 
 def side_of(member: Staff) -> Side:
     """Which side of the wall an account stands on."""
-    return Side.SUPPORT if Role(member.role) in SUPPORT_SIDE else Side.ENFORCEMENT
+    return Side.SUPPORT if Role(member.role) in BEHIND_THE_WALL else Side.ENFORCEMENT
 
 
 def kept_token() -> str | None:
@@ -117,7 +116,7 @@ def _admit() -> AnyResponse | None:
 def _admit_staff(permission: Permission) -> AnyResponse | None:
     member = signed_in()
     if member is None:
-        return redirect(url_for("sign_in.sign_in", next=_way_back()))
+        return redirect(url_for(_sign_in_page(permission), next=_way_back()))
     if not member.may(permission):
         door.note(
             "denied",
@@ -143,6 +142,11 @@ def _resumed() -> Staff | None:
     authority = door.session().get_one(Authority, member.authority_id)
     frame.of_staff(member, authority)
     return member
+
+
+def _sign_in_page(permission: Permission) -> str:
+    """The desk of the side that the permission belongs to."""
+    return "partner_sign_in.sign_in" if permission in WALLED else "sign_in.sign_in"
 
 
 def _way_back() -> str | None:

@@ -15,7 +15,7 @@ from penalties.office.keys import digest
 from penalties.office.staff import StaffSession, sessions_of
 from penalties.rules.refusals import refuse
 from penalties.rules.staff import Permission
-from penalties.web import access, door
+from penalties.web import access, door, frame
 from penalties.web.access import me, needs, staff
 from penalties.web.asking import asked, is_answered, refusals_on, status
 
@@ -25,7 +25,7 @@ Page = str | tuple[str, int] | Response
 
 
 @bp.get("/")
-@needs(Permission.QUEUE_WORK)
+@needs(Permission.ACCOUNT_KEEP)
 def show() -> str:
     """Who I am here, what the law lets me do, and where I am signed in."""
     member, session = staff(), door.session()
@@ -35,7 +35,7 @@ def show() -> str:
 
 
 @bp.route("/password", methods=["GET", "POST"])
-@needs(Permission.QUEUE_WORK)
+@needs(Permission.ACCOUNT_KEEP)
 def change_password() -> Page:
     """Choose a new password; everybody who was signed in with the old one is signed out."""
     form = asked(NewPasswordForm)
@@ -45,13 +45,13 @@ def change_password() -> Page:
             actions.set_password(door.session(), staff(), form.new.data, by=me(), at=door.now())
             cookie.clear()
             flash("Your password is changed. Sign in with the new one.", "success")
-            return redirect(url_for("sign_in.sign_in"))
+            return redirect(frame.desk().sign_in)
     page = render_template("penalties/account/password.html", form=form, member=staff())
     return page, status(form)
 
 
 @bp.post("/sessions/<uuid:session_id>/end")
-@needs(Permission.QUEUE_WORK)
+@needs(Permission.ACCOUNT_KEEP)
 def end_session(session_id: uuid.UUID) -> Page:
     """Sign myself out of another browser."""
     opened = door.session().get(StaffSession, (staff().authority_id, session_id))

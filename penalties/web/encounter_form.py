@@ -17,7 +17,7 @@ from penalties.office.database import new_id
 from penalties.records.live_authorisations import usable_by
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
-from penalties.records.support import services_of
+from penalties.records.services import services_of
 from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.gate_history import Purpose

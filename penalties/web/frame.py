@@ -12,9 +12,9 @@ from sqlalchemy import Row
 
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
-from penalties.rules.staff import Permission
+from penalties.rules.staff import BEHIND_THE_WALL, Permission, Role
 
-DESK = "/desk/"
+HOMES = ("/desk/", "/partner/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,19 @@ class SignedIn:
 
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One of the two desks that staff sign in to: what it is called, and its pages."""
+
+    words: str
+    home: str
+    sign_in: str
+
+
+NOTICES = Desk("Notices desk", "/desk/", "/desk/sign-in")
+SUPPORT = Desk("Support desk", "/partner/", "/partner/sign-in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +104,21 @@ def of_the_only_council(authorities: Sequence[Authority]) -> None:
 def of_staff(member: Staff, authority: Authority) -> None:
     """Draw this request's pages as the desk of that council, for that member of staff."""
     of_council(authority)
+    g.desk = desk_of(member)
     g.signed_in = SignedIn(member.name, str(member.role))
     g.nav = tuple(_link(one) for one in _sections() if member.may(one.permission))
+
+
+def desk_of(member: Staff) -> Desk:
+    """The desk that somebody works at: the support side has its own."""
+    return SUPPORT if Role(member.role) in BEHIND_THE_WALL else NOTICES
+
+
+def desk() -> Desk:
+    """The desk whose page this is; an address tells it where nobody is signed in."""
+    by_address = SUPPORT if request.path.startswith("/partner") else NOTICES
+    found: Desk = g.get("desk", by_address)
+    return found
 
 
 def of_session(rest: Rest) -> None:
@@ -107,5 +133,5 @@ def _sections() -> tuple[Section, ...]:
 def _link(section: Section) -> Link:
     blueprint, href = section.endpoint.rpartition(".")[0], url_for(section.endpoint)
     # The desk's own address begins every other: only its own pages are part of it.
-    beneath = href != DESK and request.path.startswith(href)
+    beneath = href not in HOMES and request.path.startswith(href)
     return Link(section.words, href, beneath or request.blueprint == blueprint)

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, g
 
 from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_words, writing
-from penalties.web import assets, case_words, headers
+from penalties.web import assets, case_words, frame, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
 from penalties.web.tags import check_tag, status_tag
@@ -83,6 +83,7 @@ def _context() -> dict[str, Any]:
     """What every page may rely on, unless its view says otherwise; doors put them into ``g``."""
     return {
         "council": g.get("council"),
+        "desk": frame.desk(),
         "signed_in": g.get("signed_in"),
         "nav": g.get("nav", ()),
         "rest": g.get("rest"),

@@ -1,24 +1,29 @@
-"""Signing in to the desk and out of it. Tries that fail are slowed, by account and by address."""
+"""Signing in to either desk and out of it. Tries that fail are slowed, by account and by address.
+
+The support side has an address of its own; whoever comes by the other one is led to their own desk.
+"""
 
 from functools import partial
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
 from penalties.actions import sessions
 from penalties.forms.sign_in import SignInForm
 from penalties.office import throttle
-from penalties.web import access, door
+from penalties.web import access, door, frame
 from penalties.web.access import public
 
 bp = Blueprint("sign_in", __name__, url_prefix="/desk")
+partner = Blueprint("partner_sign_in", __name__, url_prefix="/partner")
 
 WRONG = "The email address and password do not match. Check both and try again."
 SLOWED = "There were too many tries. Wait a few minutes, then try again."
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
+@partner.route("/sign-in", methods=["GET", "POST"])
 @public
 def sign_in() -> Response | str | tuple[str, int]:
     """Ask who it is; answer every wrong pair alike."""
@@ -43,7 +48,7 @@ def sign_in() -> Response | str | tuple[str, int]:
     for key in keys:
         throttle.forget(door.session(), key)
     access.remember(found.member, found.token)
-    return redirect(_next_page())
+    return redirect(_next_page(frame.desk_of(found.member).home))
 
 
 @bp.post("/sign-out")
@@ -54,7 +59,7 @@ def sign_out() -> Response:
     if member is not None and token is not None:
         sessions.sign_out(door.session(), member, token, at=door.now())
     cookie.clear()
-    return redirect(url_for("sign_in.sign_in"))
+    return redirect(frame.desk().sign_in)
 
 
 def _turned_away(form: SignInForm, words: str, status: int) -> tuple[str, int]:
@@ -76,7 +81,7 @@ def _count(keys: tuple[str, ...]) -> None:
         door.afterwards(partial(throttle.count_failure, sessions_, key, moment))
 
 
-def _next_page() -> str:
+def _next_page(home: str) -> str:
+    """Where they wanted to go, if it is a page of their own desk."""
     wanted = request.args.get("next", "")
-    safe = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if safe else url_for("desk.home")
+    return wanted if wanted.startswith((home, "/desk/account/")) else home

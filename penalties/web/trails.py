@@ -16,6 +16,8 @@ TELLS_NOTHING = frozenset({"attempt", "encounter"})
 ACTORS = {
     "card_processor": "The card processor",
     "clock": "The clock",
+    "council": "The council",
+    "safeguarding": "The safeguarding lead",
     "operator": "An operator at the server",
     "public": "A member of the public",
     "tablet": "A tablet",

@@ -14,13 +14,13 @@ from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.people import Person
 from penalties.records.queues import open_items
-from penalties.records.support import SupportService
 from penalties.rules.gate_history import Purpose
 from penalties.rules.gate_policy import gate_table
 from penalties.rules.intake import Intake
 from penalties.rules.refusals import Refused
 from penalties.rules.staff import Kind, Role
 from tests.builders.patrol import ALL_NO, BUYER, SELLER, penalised, seen, supervisor
+from tests.builders.services import service
 from tests.builders.staff import member
 
 DECLINED = {"offered": True, "answer": "declined"}
@@ -65,17 +65,8 @@ def with_exception(street, services=3):
     street.authority.gate_policy = dict(gate_table()["policy"]) | {
         "exception": gate_table()["exception_to_start_from"]
     }
-    service = SupportService(
-        authority_id=street.authority.id,
-        id=new_id(),
-        name="Open Door",
-        summary="A bed.",
-        hours="Always",
-        languages=[],
-    )
-    street.session.add(service)
-    street.session.flush()
-    offer = DECLINED | {"service": str(service.id)}
+    offered = service(street.session, street.authority)
+    offer = DECLINED | {"service": str(offered.id)}
     for day in range(1, services + 1):
         street.one(
             seen(**SELLING | {"support": offer, "outcome": "support"})

@@ -1,6 +1,7 @@
 """The database itself refuses a penalty that the gate does not leave open, whatever the code."""
 
 from datetime import date
+from itertools import product
 from uuid import UUID
 
 import pytest
@@ -62,10 +63,11 @@ def test_what_does_not_stand_cannot_be_written(street, session, good, what, cons
 
 def test_a_walled_encounter_takes_no_standing_penalty(street, session, good):
     encounter_id = met(street, role="selling", outcome="support")
-    for gate_is_open in (True, False):
+    for is_open, by_exception in product((True, False), repeat=2):
+        claimed = {"gate_is_open": is_open, "by_exception": by_exception}
         with pytest.raises(IntegrityError):
-            put(session, new_row(good, encounter_id, gate_is_open=gate_is_open))
-    held = {"status": "held_for_review", "gate_is_open": False}
+            put(session, new_row(good, encounter_id, **claimed))
+    held = {"status": "held_for_review", "gate_is_open": False, "by_exception": True}
     put(session, new_row(good, encounter_id, **held))
 
 

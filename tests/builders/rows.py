@@ -35,7 +35,8 @@ def fill(connection: Connection, seed: int) -> None:
             continue
         checks = _checks(connection, table)
         # One council: every foreign key begins with it, so any parent will do.
-        count = 1 if table.name == "authorities" else ROWS
+        once = table.name == "authorities" or table.primary_key.columns.keys() == ["authority_id"]
+        count = 1 if once else ROWS
         kept[table.name] = [_put(connection, table, checks, kept, dice) for _ in range(count)]
 
 
@@ -80,14 +81,29 @@ def _parents(
     dice: random.Random,
     row: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Foreign keys that point at rows which are there; those drawn as nothing stay so."""
+    """Foreign keys that point at rows which are there; those drawn as nothing stay so.
+
+    Where two keys share a column, the second takes a row that agrees, or points at nothing.
+    """
     pointers: dict[str, Any] = {}
-    for constraint in table.foreign_key_constraints:
-        parent = dice.choice(kept[constraint.referred_table.name])
-        for key in constraint.elements:
-            if not isinstance(row[key.parent.name], type(null())):
-                pointers[key.parent.name] = parent[key.column.name]
+    for constraint in sorted(table.foreign_key_constraints, key=_may_be_nothing):
+        columns = {key.parent.name: key.column.name for key in constraint.elements}
+        free = [key.parent.name for key in constraint.elements if key.parent.nullable]
+        agree = [
+            parent
+            for parent in kept[constraint.referred_table.name]
+            if all(parent[of] == pointers[name] for name, of in columns.items() if name in pointers)
+        ]
+        if any(isinstance(row[name], type(null())) for name in free) or not agree:
+            pointers |= {name: null() for name in free if name not in pointers}
+            continue
+        parent = dice.choice(agree)
+        pointers |= {name: parent[of] for name, of in columns.items()}
     return pointers
+
+
+def _may_be_nothing(constraint: Any) -> bool:
+    return any(key.parent.nullable for key in constraint.elements)
 
 
 def _value(column: Column[Any], checks: Mapping[str, str], dice: random.Random) -> Any:

@@ -26,6 +26,10 @@ ASKED = {"purpose": "cool_off", "order": "01930000-0000-7000-8000-000000000003"}
 READ = {"outcome": "advice", "order": "ILF-LOX", "prohibition": "1", "rules": []}
 TRIED = {"encounter": "01930000-0000-7000-8000-000000000004", **N, "rules": ["adult"]}
 
+SERVICE = {"service": "01930000-0000-7000-8000-000000000005"}
+MEMBER = {"staff": "01930000-0000-7000-8000-000000000006"}
+CHILD = {"kind": "child"}
+
 
 def moved(before: str | None, after: str, **more: Any) -> Facts:
     """The facts of a move of the table."""
@@ -41,7 +45,14 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.AUTHORISATION_USED: [{"encounter": "1"}],
     Event.AUTHORITY_ADDED: [{"code": "ILF"}],
     Event.AUTHORITY_CHANGED: [{"changed": "phone, pay_to"}, {"on": "2027-05-14"}],
+    Event.BAR_ANSWERED: [{**N, "purpose": "charge", "answer": "do_not_proceed"}],
+    Event.BAR_ASKED: [{**N, "purpose": "end_pause"}],
     Event.CEILING_SWITCHED_ON: [{"kind": "pspo_penalty", "pence": 50000, "from": "2026-12-01"}],
+    Event.CONSENT_GIVEN: [SERVICE],
+    Event.CONSENT_WITHDRAWN: [SERVICE],
+    Event.CONTACT_SAID: [{"by_post": "elsewhere"}],
+    Event.DISCLOSURE_DECIDED: [{"decision": "disclosed"}],
+    Event.DISCLOSURE_NOTED: [{}],
     Event.ENCOUNTER_CONFLICTED: [TRIED],
     Event.ENCOUNTER_HELD: [{**READ, "rules": ["place_inside"]}, {}],
     Event.ENCOUNTER_QUARANTINED: [{**TRIED, "rules": ["person.gender"]}],
@@ -49,6 +60,7 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.ENCOUNTER_REFUSED: [{**TRIED, "number": None}],
     Event.ENCOUNTER_REVIEWED: [{"kind": "encounter_conflict", "outcome": "first_stands"}],
     Event.HOLD_LIFTED: [{**N, "kind": "council"}],
+    Event.HOLD_MAY_END: [{**N, "kind": "council", "decide_by": "2026-12-01"}],
     Event.HOLD_PLACED: [{**N, "kind": "representation"}],
     Event.NOTICE_DRAWN_UP: [{**N, "paper": "large", "pdf_sha256": "ab" * 32}],
     Event.NOTICE_MISMATCHED: [{"printed": "ab" * 32, "ours": "cd" * 32}],
@@ -99,9 +111,27 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.PENALTY_WARNED_FINALLY: [{**N, "step": "final_notice_due"}],
     Event.PENALTY_WITHDRAWN: [moved("served", "withdrawn", because="council_decision")],
     Event.PERSON_RECORDED: [{}],
+    Event.POLICY_ADOPTED: [{"version": 2}],
     Event.POWER_ENDED: [{"power": "s68", "on": "2026-11-22"}],
     Event.POWER_GRANTED: [{"power": "s68", "from_on": "2026-11-22"}],
     Event.RECORD_READ: [{**N, "part": "facts"}, {"part": "encounter"}],
+    Event.REFERRAL_CONTACTED: [{}],
+    Event.REFERRAL_DECLINED: [{}],
+    Event.REFERRAL_ENDED: [{"outcome": "moved_on"}],
+    Event.REFERRAL_ENGAGED: [{}],
+    Event.REFERRAL_MADE: [SERVICE],
+    Event.REFERRAL_PLACED: [SERVICE],
+    Event.REFERRAL_SENT: [SERVICE],
+    Event.REFERRAL_WITHDRAWN: [{}],
+    Event.SAFEGUARDING_CALLED: [CHILD],
+    Event.SAFEGUARDING_CLOSED: [{**CHILD, "outcome": "safe"}],
+    Event.SAFEGUARDING_DUTY_DECIDED: [{**CHILD, "duty": "referral"}],
+    Event.SAFEGUARDING_NOTIFIED: [CHILD],
+    Event.SAFEGUARDING_OPENED: [CHILD],
+    Event.SERVICE_ADDED: [{}],
+    Event.SERVICE_CHANGED: [{"changed": "hours, places_free"}],
+    Event.SERVICE_JOINED: [MEMBER],
+    Event.SERVICE_LEFT: [MEMBER],
     Event.SESSION_REVOKED: [{}],
     Event.SIGN_INSPECTED: [SIGN],
     Event.SIGN_RECORDED: [SIGN],
@@ -116,4 +146,8 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.STAFF_SUSPENDED: [{}],
     Event.TABLET_ENROLLED: [{"officer": "1"}],
     Event.TABLET_REVOKED: [{"officer": "1"}],
+    Event.VICTIM_REPORT_CLOSED: [{"outcome": "passed_on"}],
+    Event.VICTIM_REPORT_READ: [{}],
+    Event.VICTIM_REPORT_RECEIVED: [{}],
+    Event.VICTIM_REPORT_ROUTE_CHANGED: [{"changed": "takes_reports"}],
 }

@@ -110,9 +110,10 @@ def test_a_place_that_is_none_is_passed_over(auditor, number):
 
 
 @pytest.mark.parametrize("thing", sorted(WALLED_SUBJECTS))
-def test_what_happened_behind_the_wall_is_neither_listed_nor_counted(auditor, write, thing):
+def test_the_open_trail_takes_nothing_of_the_support_side(auditor, write, thing):
     before = auditor.open(TRAIL).count("<tr")
-    write(Event.RECORD_READ, kind=thing)
+    with pytest.raises(ValueError, match="belongs behind the wall"):
+        write(Event.RECORD_READ, kind=thing)
     assert auditor.open(TRAIL).count("<tr") == before
     assert "Nobody read anything that fits." in auditor.open(ACCESS)
 

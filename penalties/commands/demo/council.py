@@ -11,7 +11,7 @@ from penalties.office.audit import OPERATOR
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.office.tablets import Tablet
-from penalties.records.support import SupportService
+from penalties.records.services import SupportService
 from penalties.rules.staff import Kind, Power, Role
 
 PASSWORD = "a-long-demo-pass-phrase"  # noqa: S105 - printed for everybody to use

@@ -1,0 +1,81 @@
+"""People to be kept safe, whom an officer called for them, and the duty to notify: behind the wall.
+
+Modern Slavery Act 2015 s52: a suspected victim is notified to the Home Office; a referral to the
+National Referral Mechanism satisfies it, and of an adult it needs their consent.
+"""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    select,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.office.roles import SUPPORT_STORE
+
+
+class SafeguardingMatter(Base):
+    """Somebody to be kept safe. ``call`` is sealed: whom the officer spoke to, when, reference.
+
+    ``duty`` is how the duty to notify is met, ``None`` until somebody has decided.
+    """
+
+    __tablename__ = "safeguarding_matters"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["authority_id", "encounter_id"], ["encounters.authority_id", "encounters.id"]
+        ),
+        Index("ix_safeguarding_matters_encounter", "authority_id", "encounter_id"),
+        CheckConstraint("kind IN ('child', 'adult', 'other_person')", name="kind_is_known"),
+        CheckConstraint(
+            "closed_at IS NULL OR call IS NOT NULL", name="closes_only_with_whom_was_spoken_to"
+        ),
+        CheckConstraint("(closed_at IS NULL) = (outcome IS NULL)", name="closed_says_how"),
+        CheckConstraint("duty IN ('none', 'referral', 'anonymous')", name="duty_is_known"),
+        CheckConstraint(
+            "duty_done_at IS NULL OR duty IS NOT NULL", name="what_was_notified_was_decided"
+        ),
+        {"info": SUPPORT_STORE},
+    )
+
+    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    encounter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    kind: Mapped[str] = mapped_column(String(20))
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_on: Mapped[date] = mapped_column(Date)
+    call: Mapped[bytes | None] = mapped_column(LargeBinary)
+    duty: Mapped[str | None] = mapped_column(String(20))
+    duty_due_on: Mapped[date | None] = mapped_column(Date)
+    duty_done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    duty_body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closed_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    outcome: Mapped[str | None] = mapped_column(String(40))
+
+
+def matter(session: Session, authority_id: int, matter_id: uuid.UUID) -> SafeguardingMatter | None:
+    """The matter with this id within the council, or ``None``."""
+    return session.get(SafeguardingMatter, (authority_id, matter_id))
+
+
+def open_matters(session: Session, authority_id: int) -> Sequence[SafeguardingMatter]:
+    """Every matter that is not closed, the soonest due first."""
+    return session.scalars(
+        select(SafeguardingMatter)
+        .where(
+            SafeguardingMatter.authority_id == authority_id,
+            SafeguardingMatter.closed_at.is_(None),
+        )
+        .order_by(SafeguardingMatter.due_on, SafeguardingMatter.id)
+    ).all()

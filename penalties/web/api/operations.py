@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from penalties.forms.tablet import answers, kit, requests
 from penalties.rules.gate_history import Purpose
+from penalties.rules.wording.support_card import languages
 
 Schema = Mapping[str, Any]
 ID: Schema = {"type": "string", "format": "uuid"}
@@ -146,6 +147,16 @@ OPERATIONS = (
             _in_path("number", {"type": "string", "maxLength": 40}),
             Parameter("paper", "query", {"type": "string", "enum": ["a4", "roll80"]}),
         ),
+    ),
+    Operation(
+        *("get", "/api/v1/support-card.pdf", "draw_card", "The card to hand out with an offer"),
+        {200: "application/pdf"},
+        (*READS, 404),
+        parameters=(
+            Parameter("language", "query", {"type": "string", "enum": list(languages())}),
+            Parameter("paper", "query", {"type": "string", "enum": ["wallet", "roll80"]}),
+        ),
+        words="The same for everybody, in English for a wallet where nothing else is asked for.",
     ),
     Operation(
         *("get", "/api/openapi.json", "describe", "This description"),

@@ -4,10 +4,11 @@ Every surface draws the frozen snapshot. A file is named by its reference and no
 browser or proxy keeps it.
 """
 
-from flask import Blueprint, Flask, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from notices.actions import Paper, draw_up, frozen_snapshot
 from notices.records import documents_of
+from notices.web.files import pdf
 from penalties.actions.reads import read_case
 from penalties.office.audit import PUBLIC, Actor
 from penalties.office.authorities import Authority
@@ -16,25 +17,14 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, public
 from penalties.web.api.guard import caller, for_tablets
-from penalties.web.case_parts import Part, add_part
 from penalties.web.cases import case_with, page_of, the_case
-from penalties.web.looking import Looked, offer_paper, the_particulars
+from penalties.web.looking import Looked, the_particulars
 
 desk = Blueprint("notices", __name__, url_prefix="/desk/notices")
 tablet = Blueprint("notices_api", __name__, url_prefix="/api/v1/notices")
 reader = Blueprint("notice_copies", __name__, url_prefix="/notice")
 
 ON_TABLETS = (Paper.A4, Paper.ROLL80)
-
-
-def init_app(app: Flask) -> None:
-    """Open this desk's doors, add its part to the page of a case, and its forms to the reader's."""
-    for blueprint in (desk, tablet, reader):
-        app.register_blueprint(blueprint)
-    add_part(app, Part(40, "Paper", "notices.paper", Permission.PAPER_SEE))
-    offer_paper(app, "As a page, word for word", "notice_copies.words")
-    offer_paper(app, "As a PDF to print", "notice_copies.a4")
-    offer_paper(app, "As a PDF in large print", "notice_copies.large")
 
 
 @desk.get("/<number>.pdf")
@@ -127,6 +117,4 @@ def _drawn(case: FixedPenalty, authority: Authority, paper: Paper, *, by: Actor)
         by=by,
         at=door.now(),
     )
-    answer = Response(drawn.pdf, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{file_name(case.number)}"'
-    return answer
+    return pdf(drawn.pdf, file_name(case.number))

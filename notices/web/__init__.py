@@ -1,0 +1,25 @@
+"""The doors to paper: notices for staff, tablets and readers; the card for who offers help."""
+
+from flask import Flask
+
+from notices.web import notices, support_card
+from penalties.rules.staff import Permission
+from penalties.web.case_parts import Part, add_part
+from penalties.web.frame import Section, add_section
+from penalties.web.looking import offer_paper
+
+BLUEPRINTS = (
+    *(notices.desk, notices.tablet, notices.reader),
+    *(support_card.desk, support_card.tablet, support_card.partner),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Open this desk's doors, add its part to the page of a case, and its forms to the reader's."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    add_part(app, Part(40, "Paper", "notices.paper", Permission.PAPER_SEE))
+    add_section(app, Section("Card", "support_card.choose", Permission.SUPPORT_OFFER))
+    offer_paper(app, "As a page, word for word", "notice_copies.words")
+    offer_paper(app, "As a PDF to print", "notice_copies.a4")
+    offer_paper(app, "As a PDF in large print", "notice_copies.large")

@@ -12,6 +12,7 @@ from notices import documents
 from notices.records import Document
 from penalties.actions.moves import write
 from penalties.actions.numbers import access_of
+from penalties.actions.support_card import filled_in
 from penalties.office.audit import PUBLIC, Actor
 from penalties.office.authorities import Authority
 from penalties.office.premises import files_of
@@ -19,15 +20,8 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.numbers import notice_number
 from penalties.rules import canonical
 from penalties.rules.events import Event
-from penalties.rules.facts import HelpLine
 from penalties.rules.refusals import refuse
-from penalties.rules.wording.support_card import (
-    FIRST,
-    SupportCard,
-    card,
-    outing_on,
-    without_outing,
-)
+from penalties.rules.wording.support_card import without_outing
 
 
 class Paper(StrEnum):
@@ -84,17 +78,12 @@ def draw_card(authority: Authority, language: str, paper: CardPaper) -> bytes:
 
     Raises ``KeyError`` for a language that it does not come in.
     """
-    return documents.render_card(without_outing(_filled_in(authority, language)), paper)
+    return documents.render_card(without_outing(filled_in(authority, language)), paper)
 
 
 def left_off(authority: Authority, language: str) -> list[str]:
     """The help lines, by name, and the health page for which the wallet card has no room."""
-    return documents.left_out_of_wallet(without_outing(_filled_in(authority, language)))
-
-
-def outing_of(authority: Authority) -> list[str]:
-    """What the council has entered for the card and would out its bearer: it is on no paper."""
-    return outing_on(_filled_in(authority, FIRST))
+    return documents.left_out_of_wallet(without_outing(filled_in(authority, language)))
 
 
 def frozen_snapshot(case: FixedPenalty) -> dict[str, object]:
@@ -107,15 +96,6 @@ def frozen_snapshot(case: FixedPenalty) -> dict[str, object]:
             "notices.mismatch", "The kept facts of this notice do not fit their hash: tell legal."
         )
     return snapshot
-
-
-def _filled_in(authority: Authority, language: str) -> SupportCard:
-    return SupportCard(
-        card(language),
-        help_lines=tuple(HelpLine(**line) for line in authority.help_lines),
-        anonymous_line=authority.anonymous_line,
-        health_page=authority.health_page,
-    )
 
 
 def _remembered(

@@ -5,8 +5,9 @@ It is the same for everybody, so nobody's record is read and nothing is written 
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from notices.actions import CardPaper, draw_card, left_off, outing_of
+from notices.actions import CardPaper, draw_card, left_off
 from notices.web.files import pdf
+from penalties.actions.support_card import outing_of
 from penalties.office.authorities import Authority
 from penalties.rules.staff import Permission
 from penalties.rules.wording.support_card import FIRST, languages

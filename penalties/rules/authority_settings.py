@@ -20,9 +20,13 @@ LONGEST_COOL_OFF = 720
 MOST_HELP_LINES = 6
 MOST_LANGUAGES = 8
 LONGEST_SENTENCE = 200
+LONGEST_ADDRESS = 300
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 _STRIPE_ACCOUNT = re.compile(r"acct_[A-Za-z0-9]{1,60}", re.ASCII)
+_PAGE = re.compile(
+    r"https://[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:[/?#][!-~]*)?", re.ASCII | re.IGNORECASE
+)
 _TILES = re.compile(r"[A-Za-z0-9\-._~:/?=&{}@%]+", re.ASCII)
 
 Contact = Mapping[str, str]
@@ -62,9 +66,8 @@ def tile_address(text: str) -> str:
 
 
 def page_address(text: str) -> str:
-    """The address of a page for the public, ``https://...``."""
-    parts = urlsplit(text)
-    if parts.scheme != "https" or not parts.netloc or not text.isascii() or " " in text:
+    """The address of a page for the public, ``https://...``, in letters that can be typed."""
+    if not _PAGE.fullmatch(text) or len(text) > LONGEST_ADDRESS:
         raise _wrong("health_page", "Enter an https address, like https://www.nhs.uk/live-well.")
     return text
 

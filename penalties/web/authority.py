@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from penalties.actions.authority_settings import change
+from penalties.actions.support_card import outing_of
 from penalties.forms.authority import (
     ENVELOPE_WORDS,
     ContactForm,
@@ -15,6 +16,7 @@ from penalties.forms.authority import (
     PayingForm,
     PrivacyForm,
 )
+from penalties.forms.authority_card import CardForm
 from penalties.forms.authority_lists import ContactsForm, LanguagesForm
 from penalties.forms.page_form import PageForm
 from penalties.rules.staff import Permission
@@ -41,6 +43,7 @@ GROUPS: Mapping[str, Group] = {
     "paying": Group("Ways to pay", PayingForm),
     "privacy": Group("People’s information", PrivacyForm),
     "languages": Group("Other languages", LanguagesForm),
+    "card": Group("Information card", CardForm),
 }
 CONTACTS: Mapping[str, str] = {
     "help_lines": "Help lines",
@@ -51,10 +54,12 @@ CONTACTS: Mapping[str, str] = {
 @bp.get("/")
 @needs(Permission.AUTHORITY_SEE)
 def show() -> str:
-    """Every setting of the council."""
+    """Every setting of the council, and what of it no information card shows."""
+    authority = council()
     return render_template(
         "penalties/authority/settings.html",
-        authority=council(),
+        authority=authority,
+        outing=outing_of(authority),
         envelopes=ENVELOPE_WORDS,
         may=staff().may,
     )

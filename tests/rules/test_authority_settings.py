@@ -6,6 +6,7 @@ from penalties.rules.authority_settings import SETTINGS, check
 from penalties.rules.refusals import Refused
 
 TILES = "https://tiles.example/{z}/{x}/{y}.png"
+HEALTH = "https://www.nhs.uk/live-well/"
 LINE = {"name": "Open Door", "phone": "020 7946 0155"}
 
 
@@ -32,6 +33,13 @@ LINE = {"name": "Open Door", "phone": "020 7946 0155"}
         ("help_lines", [LINE] * 6, [LINE] * 6),
         ("emergency_contacts", [], []),
         ("languages", ["x" * 200] * 8, ["x" * 200] * 8),
+        ("health_page", HEALTH, HEALTH),
+        ("health_page", "https://nhs.uk", "https://nhs.uk"),
+        ("health_page", f"{HEALTH}?page=1#top", f"{HEALTH}?page=1#top"),
+        ("health_page", HEALTH.ljust(300, "x"), HEALTH.ljust(300, "x")),
+        ("health_page", "", None),
+        ("anonymous_line", "0800 555 0111", "0800 555 0111"),
+        ("anonymous_line", None, None),
     ],
 )
 def test_a_good_setting_is_kept(name, given, kept):
@@ -66,6 +74,16 @@ def test_a_good_setting_is_kept(name, given, kept):
         ("help_lines", [{"name": "Open Door"}], "a name and a phone number"),
         ("languages", ["x"] * 9, "Up to 8"),
         ("languages", ["x" * 201], "Up to 8"),
+        ("health_page", "http://www.nhs.uk", "https"),
+        ("health_page", "www.nhs.uk", "https"),
+        ("health_page", "https://nhs", "https"),
+        ("health_page", "https://[::1", "https"),
+        ("health_page", "https://www.nhs.uk/live well", "https"),
+        ("health_page", "https://www.nhs.uk/\t", "https"),
+        ("health_page", "https://www.nhs.uk/zdrowie/ż", "https"),
+        ("health_page", "https://user@www.nhs.uk/", "https"),
+        ("health_page", HEALTH.ljust(301, "x"), "https"),
+        ("anonymous_line", "0" * 41, "1 to 40"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(name, given, said):

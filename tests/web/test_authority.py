@@ -83,6 +83,24 @@ def test_limits_ways_to_pay_and_words_are_changed(desk_of, settings_of):
     assert settings_of().languages == []
 
 
+def test_what_the_card_shows_is_changed_and_what_it_must_not_show_is_named(desk_of, settings_of):
+    desk = desk_of(Role.ADMIN)
+    page = "https://www.nhs.uk/live-well/"
+    desk.send("/desk/council/change/card", health_page=page, anonymous_line="0800 555 0111")
+    assert (settings_of().health_page, settings_of().anonymous_line) == (page, "0800 555 0111")
+    shown = desk.open("/desk/council/")
+    assert page in shown
+    assert "a stranger" not in shown
+    assert f'value="{page}"' in desk.open("/desk/council/change/card")
+    outing = {"row_1-name": "Street Support", "row_1-phone": "020 7946 0555"}
+    desk.send("/desk/council/contacts/help_lines", **outing)
+    desk.send("/desk/council/change/card", health_page="https://www.ilford.gov.uk/health")
+    assert settings_of().anonymous_line is None
+    shown = desk.open("/desk/council/")
+    assert "Street Support<br>https://www.ilford.gov.uk/health" in shown
+    assert "Give it a neutral name." in shown
+
+
 @pytest.mark.parametrize("setting", CONTACTS)
 def test_whom_to_call_is_kept_row_by_row(desk_of, settings_of, setting):
     desk, path = desk_of(Role.ADMIN), f"/desk/council/contacts/{setting}"
@@ -113,6 +131,7 @@ def test_whom_to_call_is_kept_row_by_row(desk_of, settings_of, setting):
         ("change/limits", {"representation_days": "two", "cool_off_hours": "1"}, "whole number"),
         ("change/limits", {"representation_days": "14", "cool_off_hours": "721"}, "0 to 720"),
         ("change/paying", {"stripe_account": "mine"}, "Enter a Stripe account"),
+        ("change/card", {"health_page": "www.nhs.uk"}, "https address"),
         ("contacts/help_lines", {"row_2-phone": "1"}, "Enter the name"),
         ("contacts/help_lines", {"row_6-name": "A"}, "Enter the phone number"),
     ],

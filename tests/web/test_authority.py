@@ -5,9 +5,11 @@ import html
 import pytest
 from sqlalchemy import select
 
+from penalties.actions.notice_facts import council_facts
 from penalties.office.audit import Entry, detail_of
 from penalties.office.authorities import Authority
 from penalties.rules.events import Event
+from penalties.rules.facts import HelpLine
 from penalties.rules.staff import Role
 from penalties.web.authority import CONTACTS, GROUPS
 from tests.builders.desk import kept
@@ -86,8 +88,8 @@ def test_limits_ways_to_pay_and_words_are_changed(desk_of, settings_of):
 def test_what_the_card_shows_is_changed_and_what_it_must_not_show_is_named(desk_of, settings_of):
     desk = desk_of(Role.ADMIN)
     page = "https://www.nhs.uk/live-well/"
-    desk.send("/desk/council/change/card", health_page=page, anonymous_line="0800 555 0111")
-    assert (settings_of().health_page, settings_of().anonymous_line) == (page, "0800 555 0111")
+    desk.send("/desk/council/change/card", health_page=page, anonymous_line="0808 157 0111")
+    assert (settings_of().health_page, settings_of().anonymous_line) == (page, "0808 157 0111")
     shown = desk.open("/desk/council/")
     assert page in shown
     assert "a stranger" not in shown
@@ -116,6 +118,17 @@ def test_whom_to_call_is_kept_row_by_row(desk_of, settings_of, setting):
     assert "Adults’ team" in html.unescape(desk.open("/desk/council/"))
     desk.send(path)
     assert getattr(settings_of(), setting) == []
+
+
+def test_a_help_line_without_hours_is_told_to_the_public_and_on_notices(
+    app, office, desk_of, settings_of
+):
+    desk, path = desk_of(Role.ADMIN), "/desk/council/contacts/help_lines"
+    desk.send(path, **{"row_1-name": "Night shelter", "row_1-phone": "020 7946 0177"})
+    start = app.test_client().get("/").get_data(as_text=True)
+    assert "<strong>Night shelter</strong>: 020 7946 0177</li>" in start
+    facts = council_facts(settings_of(), office.settings)
+    assert facts.help_lines == (HelpLine("Night shelter", "020 7946 0177"),)
 
 
 @pytest.mark.parametrize(

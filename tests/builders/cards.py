@@ -7,7 +7,7 @@ from penalties.rules.facts import HelpLine
 from penalties.rules.wording.support_card import SupportCard, card, languages
 
 HEALTH_PAGE = "https://www.nhs.uk/live-well/"
-ANONYMOUS_LINE = "0800 555 0111"
+ANONYMOUS_LINE = "0808 157 0111"
 HELP_LINES = (
     HelpLine("Open Door Ilford", "020 7946 0155", "every day, 9am to 11pm"),
     HelpLine("Samaritans", "116 123", "day and night"),

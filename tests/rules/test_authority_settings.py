@@ -38,7 +38,7 @@ LINE = {"name": "Open Door", "phone": "020 7946 0155"}
         ("health_page", f"{HEALTH}?page=1#top", f"{HEALTH}?page=1#top"),
         ("health_page", HEALTH.ljust(300, "x"), HEALTH.ljust(300, "x")),
         ("health_page", "", None),
-        ("anonymous_line", "0800 555 0111", "0800 555 0111"),
+        ("anonymous_line", "0808 157 0111", "0808 157 0111"),
         ("anonymous_line", None, None),
     ],
 )

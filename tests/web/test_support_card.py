@@ -50,11 +50,11 @@ def words(answer):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_officers_get_the_card_in_every_language_on_each_paper(desk_of, entered, language, paper):
-    entered(help_lines=[SHELTER], anonymous_line="0800 555 0111")
+    entered(help_lines=[SHELTER], anonymous_line="0808 157 0111")
     desk = desk_of(Role.OFFICER)
     answer = desk.client.get(f"{FILE}?language={language}&paper={paper}")
     said = words(answer)
-    for part in (card(language).title, card(language).danger, "Night shelter", "0800 555 0111"):
+    for part in (card(language).title, card(language).danger, "Night shelter", "0808 157 0111"):
         assert part in said
     assert len(PdfReader(io.BytesIO(answer.data)).pages) == {"wallet": 2, "roll80": 1}[paper]
     assert answer.headers["Content-Disposition"] == f'inline; filename="card-{language}.pdf"'

@@ -119,12 +119,14 @@ def _describe(authority: Authority) -> None:
     authority.pay_counter = "Ilford Town Hall, 128 High Road, Monday to Friday, 10am to 4pm"
     authority.help_lines = [
         {
-            "name": "Street Support Ilford",
+            "name": "Night Support Ilford",
             "phone": "020 7946 0555",
             "hours": "every night, 6pm to 6am",
         },
         {"name": "Samaritans", "phone": "116 123", "hours": "day and night"},
     ]
+    authority.health_page = "https://www.nhs.uk/live-well/"
+    authority.anonymous_line = "0808 157 0111"
     authority.emergency_contacts = [
         {"name": "Children's social care, out of hours", "phone": "020 7946 0770"},
         {"name": "Adult safeguarding, out of hours", "phone": "020 7946 0771"},

@@ -12,7 +12,7 @@ from notices.documents.symbols import QUIET_MODULES
 from notices.documents.wrapping import Style, wrap
 from penalties.rules.facts import HelpLine
 
-GAPS = (7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
+GAPS = (7.0, 6.0, 5.0, 4.0, 3.0, 1.6)
 """How far apart help lines may stand, the most first, in points."""
 
 Calls = list[tuple[float, Item]]

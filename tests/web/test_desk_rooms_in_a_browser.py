@@ -20,13 +20,14 @@ ROOMS = {
         *("account/", "account/password", "staff/", "staff/add", "tablets/", "tablets/enrol"),
         *("council/", "council/change/contact", "council/contacts/help_lines", "council/law"),
         *("council/law/ceilings/50000", "council/law/holidays/add", "numbers/"),
+        "council/change/card",
     ),
     Role.FINANCE: (
         *("payments/", "payments/day", "payments/find", "payments/record/{number}"),
         *("payments/refund/{number}", "{matter}"),
     ),
     Role.AUDITOR: ("audit/", "audit/?about=ILF", "audit/access", "audit/security"),
-    Role.SUPERVISOR: ("numbers/find", "numbers/{number}", "{account}"),
+    Role.SUPERVISOR: ("numbers/find", "numbers/{number}", "{account}", "support-card"),
 }
 
 

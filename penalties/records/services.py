@@ -27,6 +27,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
+from penalties.rules.prohibitions import windows
+from penalties.rules.services import ServiceFacts
 
 
 class SupportService(Base):
@@ -116,6 +118,25 @@ def service(session: Session, authority_id: int, service_id: uuid.UUID) -> Suppo
     return session.get(SupportService, (authority_id, service_id))
 
 
+def facts_of(service: SupportService) -> ServiceFacts:
+    """What an offer of this service depends on."""
+    return ServiceFacts(
+        id=service.id,
+        name=service.name,
+        is_open=service.is_open,
+        open_hours=windows(service.open_hours),
+        places_free=service.places_free,
+        memorandum_ends_on=service.memorandum_ends_on,
+        is_women_only=service.is_women_only,
+        languages=tuple(service.languages),
+    )
+
+
+def secret_of(session: Session, service: SupportService) -> ServiceSecret | None:
+    """Where a service is, sealed, if nobody may know; for the support side alone."""
+    return session.get(ServiceSecret, (service.authority_id, service.id))
+
+
 def services_worked_for(
     session: Session, authority_id: int, staff_id: uuid.UUID
 ) -> Sequence[SupportService]:
@@ -147,3 +168,9 @@ def team_of(session: Session, authority_id: int, service_id: uuid.UUID) -> Seque
         )
         .order_by(TeamMember.joined_at, TeamMember.id)
     ).all()
+
+
+def membership(session: Session, service: SupportService, staff_id: uuid.UUID) -> TeamMember | None:
+    """That somebody works for a service now, or ``None``; for the support side alone."""
+    team = team_of(session, service.authority_id, service.id)
+    return next((one for one in team if one.staff_id == staff_id), None)

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions.queues import close_about, open_item
-from penalties.actions.support import fingerprint
+from penalties.actions.support_people import fingerprint
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority

@@ -22,6 +22,7 @@ from penalties.records.numbers import NoticeNumber
 from penalties.records.order_drafts import History, histories
 from penalties.records.orders import OrderVersion, Prohibition, prohibitions_of
 from penalties.records.people import Person, Vehicle
+from penalties.records.services import SupportService, services_of
 from penalties.rules.days import Holidays
 from penalties.rules.gate_policy import Policy, read_policy, shipped_policy
 from penalties.rules.intake import Reading
@@ -64,6 +65,7 @@ class Books:
     standing_on: dict[str, uuid.UUID]
     people: dict[uuid.UUID, Person]
     vehicles: dict[str, Vehicle]
+    services: Mapping[uuid.UUID, SupportService]
     by_name: dict[NameKey, Person] = field(default_factory=dict)
     penalties: dict[uuid.UUID, list[EarlierPenalty]] = field(default_factory=dict)
     prohibitions: dict[uuid.UUID, Sequence[Prohibition]] = field(default_factory=dict)
@@ -116,6 +118,7 @@ def open_books(delivery: Delivery, readings: Sequence[Reading]) -> Books:
         standing_on=dict(deliveries.encounters_on(session, authority.id, named)),
         people={},
         vehicles=dict(deliveries.vehicles_with(session, authority.id, _marks(sent))),
+        services=_services(session, authority, sent),
     )
     for person in _people(books, sent):
         books.remember(person)
@@ -142,6 +145,14 @@ def grants_of(session: Session, member: Staff) -> tuple[Grant, ...]:
 
 def _marks(sent: Sequence[SentEncounter]) -> set[str]:
     return {each.vehicle.vrm for each in sent if each.vehicle}
+
+
+def _services(
+    session: Session, authority: Authority, sent: Sequence[SentEncounter]
+) -> Mapping[uuid.UUID, SupportService]:
+    """The council's services, where any is named."""
+    named = any(each.support.service for each in sent)
+    return {one.id: one for one in services_of(session, authority.id)} if named else {}
 
 
 def _people(books: Books, sent: Sequence[SentEncounter]) -> Sequence[Person]:

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from penalties.actions.moves import PERFORMED, move, reckon, upcoming_step, write
 from penalties.actions.queues import open_item
+from penalties.actions.reviews import withdraw
+from penalties.actions.support_pauses import pause_for_support
 from penalties.office.audit import CLOCK
 from penalties.office.authorities import authorities
 from penalties.office.premises import Office
@@ -24,6 +26,8 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.fixed_penalties import penalty as penalty_with
 from penalties.rules.days import london_date
 from penalties.rules.escalation import NextStep, Step
+from penalties.rules.fixed_penalties import Verb
+from penalties.rules.withdrawals import Because
 
 CHUNK = 200
 RINGS_FOR_LEGAL = frozenset(
@@ -46,8 +50,13 @@ class Swept:
 
 
 def sweep_all(office: Office, *, at: datetime, dry_run: bool = False) -> Swept:
-    """Perform everything that is due for every council; with ``dry_run`` only count it."""
+    """Perform everything that is due for every council; with ``dry_run`` only count it.
+
+    What support has to say comes before any step.
+    """
     swept = Swept()
+    if not dry_run:
+        swept.failed += pause_for_support(office, at=at)
     with office.transaction(Side.CLOCK) as session:
         councils = [council.id for council in authorities(session)]
     for authority_id in councils:
@@ -73,7 +82,9 @@ def perform(session: Session, case: FixedPenalty, due: NextStep, *, at: datetime
             facts={"number": case.number},
             at=at,
         )
-    if due.verb is not None:
+    if due.verb is Verb.WITHDRAW:
+        withdraw(session, case, Because.COUNCIL_DECISION, "", by=CLOCK, at=at)
+    elif due.verb is not None:
         move(session, case, due.verb, by=CLOCK, at=at, facts={"step": str(due.step)})
     else:
         facts = {"number": case.number, "step": str(due.step)}

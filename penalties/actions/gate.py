@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import exists, select
 
 from penalties.actions.books import Books
-from penalties.actions.support import fingerprint, person_key
+from penalties.actions.support import person_key
+from penalties.actions.support_people import fingerprint
 from penalties.office.premises import keyring_of
 from penalties.records.encounters import Encounter
 from penalties.records.support import Authorisation, SupportOffer, authorisation, offers_to

@@ -6,9 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from penalties.actions.council_acts import keep_act
 from penalties.actions.moves import clocks_of, kept_holds, reckon, write
-from penalties.office.audit import Actor
+from penalties.office.audit import COUNCIL, Actor
 from penalties.office.authorities import holidays
+from penalties.office.database import new_id
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold, holds_of
 from penalties.records.orders import Order, OrderVersion
@@ -28,52 +30,77 @@ def place_hold(
     by: Actor,
     at: datetime,
     reason: str | None = None,
+    referral_id: uuid.UUID | None = None,
 ) -> Hold:
-    """Stop the clock of an open case. Raises ``Refused`` where nothing is open any more."""
+    """Stop the clock of an open case. Raises ``Refused`` where nothing is open any more.
+
+    A pause by the council is signed by nobody; ``referral_id`` is known behind the wall alone.
+    """
     if Status(case.status) not in OPEN:
         raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
+    is_councils = kind is HoldKind.COUNCIL
+    outside = COUNCIL if is_councils else by
     hold = Hold(
         authority_id=case.authority_id,
+        id=new_id(),
         penalty_id=case.id,
         kind=str(kind),
         placed_at=at,
-        placed_by=by.id,
+        placed_by=outside.id,
     )
     session.add(hold)
     case.is_on_hold = True
     session.flush()
+    if is_councils:
+        keep_act(
+            *(session, case, "pause"),
+            by=by,
+            at=at,
+            words=reason,
+            hold_id=hold.id,
+            referral_id=referral_id,
+        )
     write(
         session,
         Event.HOLD_PLACED,
         case,
-        by=by,
+        by=outside,
         at=at,
         facts={"number": case.number, "kind": str(kind)},
-        detail={"reason": reason} if reason else None,
+        detail={"reason": reason} if reason and not is_councils else None,
     )
     reckon(session, case)
     return hold
 
 
 def lift_hold(
-    session: Session, case: FixedPenalty, hold: Hold, *, by: Actor, at: datetime
+    session: Session,
+    case: FixedPenalty,
+    hold: Hold,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str | None = None,
 ) -> tuple[str, ...]:
     """Let the clock run again and return the calculation: what moved, and that the guard did not.
 
-    Raises ``Refused`` where the hold has been lifted already.
+    Raises ``Refused`` where the hold has been lifted already, for a council's pause that may not
+    end yet, and for whoever issued the notice.
     """
-    if hold.lifted_at is not None:
-        raise refuse("holds.lifted", "This hold has been lifted already.")
+    is_councils = hold.kind == HoldKind.COUNCIL
+    _check_may_lift(case, hold, by)
     before = clocks_of(case, holidays(session))
-    hold.lifted_at, hold.lifted_by = at, by.id
+    hold.lifted_at, hold.lifted_by = at, None if is_councils else by.id
     session.flush()
+    if is_councils:
+        keep_act(session, case, "end_pause", by=by, at=at, words=words, hold_id=hold.id)
     case.is_on_hold = any(kept.lifted_at is None for kept in holds_of(session, case))
     calculation = lifting(before, moved_clocks(session, case, at))
     write(
         session,
         Event.HOLD_LIFTED,
         case,
-        by=by,
+        by=COUNCIL if is_councils else by,
         at=at,
         facts={"number": case.number, "kind": hold.kind},
         detail={"calculation": list(calculation)},
@@ -121,6 +148,17 @@ def hold_with(session: Session, case: FixedPenalty, hold_id: uuid.UUID) -> Hold 
     """The case's hold with this id, or ``None``."""
     hold = session.get(Hold, (case.authority_id, hold_id))
     return hold if hold is not None and hold.penalty_id == case.id else None
+
+
+def _check_may_lift(case: FixedPenalty, hold: Hold, by: Actor) -> None:
+    if hold.lifted_at is not None:
+        raise refuse("holds.lifted", "This hold has been lifted already.")
+    if hold.kind != HoldKind.COUNCIL:
+        return
+    if hold.decide_by is None:
+        raise refuse("holds.asks_first", "Ask first whether this pause may end.")
+    if by.id == case.issued_by:
+        raise refuse("holds.issuer", "Somebody else must decide about a notice you issued.")
 
 
 def _open_cases_of(session: Session, order: Order) -> list[FixedPenalty]:

@@ -144,6 +144,7 @@ def kept_holds(session: Session, case: FixedPenalty) -> list[Hold]:
             HoldKind(kept.kind),
             london_date(kept.placed_at),
             london_date(kept.lifted_at) if kept.lifted_at else None,
+            kept.decide_by,
         )
         for kept in holds_of(session, case)
     ]

@@ -4,11 +4,13 @@ A failed hard check can only be cancelled; a soft one may be let stand, by someb
 issue it, with dates that are never earlier than those on the paper (design rule 3).
 """
 
+import uuid
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from penalties.actions import moves
+from penalties.actions.council_acts import keep_act, signed
 from penalties.actions.fixed_penalties import date_from, freeze
 from penalties.actions.posting import kept_facts
 from penalties.actions.queues import close_about, open_item
@@ -37,18 +39,25 @@ def withdraw(
     *,
     by: Actor,
     at: datetime,
+    referral_id: uuid.UUID | None = None,
 ) -> None:
     """Cancel a notice for good; what was paid goes to finance to be sent back.
 
-    ``words`` are for the trail alone. Raises ``Refused`` where it is closed or before the court
-    already, and where whoever issued it would decide about their own held notice.
+    ``words`` are for the trail alone. A decision of the council is signed by nobody, and its words
+    stand behind the wall with ``referral_id``. Raises ``Refused`` where it is closed or before the
+    court already, and where whoever issued it would decide about their own held notice.
     """
     _check_somebody_else(case, by)
     case.withdrawn_because = str(because)
     facts = {"because": str(because)}
-    detail = {"words": words} if words.strip() else None
-    moves.move(session, case, Verb.WITHDRAW, by=by, at=at, facts=facts, detail=detail)
-    close_about(session, case.authority_id, case.id, "withdrawn", by=by.id, at=at)
+    is_councils = because is Because.COUNCIL_DECISION
+    outside = signed(by) if is_councils else by
+    detail = {"words": words} if words.strip() and not is_councils else None
+    moves.move(session, case, Verb.WITHDRAW, by=outside, at=at, facts=facts, detail=detail)
+    if is_councils:
+        said = words.strip() or None
+        keep_act(session, case, "withdraw", by=by, at=at, words=said, referral_id=referral_id)
+    close_about(session, case.authority_id, case.id, "withdrawn", by=outside.id, at=at)
     _send_back_what_was_paid(session, case, at)
     session.flush()
 

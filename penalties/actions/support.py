@@ -4,19 +4,17 @@ Enforcement puts it in and cannot read it again: it is sealed under ``SUPPORT_KE
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from penalties.actions.books import Books
+from penalties.actions.referral_intake import has_room
+from penalties.actions.support_people import fingerprint, support_key
 from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
-from penalties.records.services import SupportService, services_of
 from penalties.records.support import SupportEncounter, SupportOffer
 from penalties.rules.encounters import OfferAnswer
 from penalties.rules.intake import BEHIND_THE_WALL, Reading
-from penalties.rules.people import PersonKey, folded_name
 from penalties.rules.sent import SentEncounter, SentPerson
 
 
@@ -34,7 +32,11 @@ def keep_behind_the_wall(
         body = keyring_of(delivery.session).support.seal(json.dumps(kept, ensure_ascii=False))
         books.keep(
             SupportEncounter(
-                authority_id=delivery.authority.id, id=sent.id, body=body, kept_at=delivery.at
+                authority_id=delivery.authority.id,
+                id=sent.id,
+                person_key=support_key(delivery.session, sent.person.key) if whole else None,
+                body=body,
+                kept_at=delivery.at,
             )
         )
     if whole and sent.support.offered and sent.support.answer:
@@ -57,21 +59,6 @@ def person_key(books: Books, person: SentPerson) -> str | None:
     return fingerprint(books.delivery.session, person.key, "offer")
 
 
-def fingerprint(session: Session, person: PersonKey, use: str) -> str | None:
-    """A keyed fingerprint of who somebody is, another one for each ``use``.
-
-    ``None`` where nothing tells this person from another.
-    """
-    name = folded_name(person.given_name, person.family_name)
-    if name and person.date_of_birth:
-        said = f"{name} {person.date_of_birth.isoformat()}"
-    elif person.id:
-        said = f"id {person.id}"
-    else:
-        return None
-    return keyring_of(session).support.fingerprint(f"{use} {said}")
-
-
 def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer, key: str | None) -> SupportOffer:
     return SupportOffer(
         authority_id=books.delivery.authority.id,
@@ -86,7 +73,5 @@ def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer, key: str | No
 
 def _is_available(books: Books, sent: SentEncounter) -> bool:
     """Whether the service that was named could have taken the person in."""
-    services: Sequence[SupportService] = services_of(
-        books.delivery.session, books.delivery.authority.id
-    )
-    return any(each.id == sent.support.service and each.is_open for each in services)
+    service = books.services.get(sent.support.service) if sent.support.service else None
+    return service is not None and has_room(service)

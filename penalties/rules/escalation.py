@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from penalties.rules.bar_questions import BarAnswer, against_charging
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import ONE_DAY, Holidays, PostClass, corresponding_date, deemed_delivery
 from penalties.rules.deadlines import LETTER_DAYS, S68, S127
 from penalties.rules.events import Event
 from penalties.rules.fixed_penalties import CHASED, GUARDED, Status, Verb
-from penalties.rules.holds import Hold, Sent, is_held, with_holds
+from penalties.rules.holds import Hold, HoldKind, Sent, is_held, with_holds
 from penalties.rules.refusals import Refusal, Refused
 from penalties.rules.writing import weekday
 
@@ -25,6 +26,7 @@ class Step(StrEnum):
 
     REMINDER_DUE = "reminder_due"
     FINAL_NOTICE_DUE = "final_notice_due"
+    PAUSE_RAN_OUT = "pause_ran_out"
     LEGAL_REVIEW = "legal_review"
     FIRST_ALARM = "first_alarm"
     SECOND_ALARM = "second_alarm"
@@ -35,6 +37,7 @@ class Step(StrEnum):
 EVENTS: Mapping[Step, Event] = {
     Step.REMINDER_DUE: Event.PENALTY_REMINDER_FELL_DUE,
     Step.FINAL_NOTICE_DUE: Event.PENALTY_WARNED_FINALLY,
+    Step.PAUSE_RAN_OUT: Event.PENALTY_WITHDRAWN,
     Step.LEGAL_REVIEW: Event.PENALTY_REFERRED,
     Step.FIRST_ALARM: Event.PENALTY_ALARM_RUNG,
     Step.SECOND_ALARM: Event.PENALTY_ALARM_RUNG,
@@ -91,6 +94,7 @@ def steps_ahead(
         moved = with_holds(clocks, holds, on=clocks.date_of_notice, holidays=holidays, sent=sent)
         found += _chase(moved, sent)
     if status in GUARDED:
+        found += _pause(holds)
         found += _watch(clocks, sent, waiting=waiting)
     order = list(Step)
     return tuple(sorted(found, key=lambda each: (each.on, order.index(each.step))))
@@ -102,10 +106,20 @@ def next_letter_on(posted_on: date, holidays: Holidays) -> date:
 
 
 def check_charge(
-    clocks: Clocks, holds: Sequence[Hold], *, on: date, session_is_open: bool = False
+    clocks: Clocks,
+    holds: Sequence[Hold],
+    *,
+    on: date,
+    bar: BarAnswer | None,
+    session_is_open: bool = False,
 ) -> None:
-    """``Refused``, with every reason, where proceedings must not start on that day."""
-    refusals = tuple(_against_charging(clocks, holds, on, session_is_open))
+    """``Refused``, with every reason, where proceedings must not start on that day.
+
+    ``bar`` is the safeguarding lead's answer: without a "no bar" nothing is charged.
+    """
+    refusals = list(_against_charging(clocks, holds, on, session_is_open))
+    if barred := against_charging(bar):
+        refusals.append(barred)
     if refusals:
         raise Refused(*refusals)
 
@@ -121,6 +135,15 @@ def _chase(clocks: Clocks, sent: Sent) -> Iterator[NextStep]:
     if Step.FINAL_NOTICE_DUE in sent:
         review = min(review, clocks.on("final_notice_ends") + ONE_DAY)
     yield NextStep(Step.LEGAL_REVIEW, review, Verb.REFER, "Legal decides what happens next.")
+
+
+def _pause(holds: Sequence[Hold]) -> Iterator[NextStep]:
+    """A pause about which nobody decided ends in the person's favour: a rule, not a discretion."""
+    paused = [each for each in holds if each.kind is HoldKind.COUNCIL and each.lifted_on is None]
+    days = [each.decide_by for each in paused if each.decide_by is not None]
+    if paused and len(days) == len(paused):
+        why = "Nobody decided about the pause: the notice is cancelled."
+        yield NextStep(Step.PAUSE_RAN_OUT, max(days) + ONE_DAY, Verb.WITHDRAW, why)
 
 
 def _watch(clocks: Clocks, sent: Sent, *, waiting: bool) -> Iterator[NextStep]:

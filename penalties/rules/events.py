@@ -86,6 +86,7 @@ class Event(StrEnum):
     REFERRAL_MADE = "referral.made"
     REFERRAL_PLACED = "referral.placed"
     REFERRAL_SENT = "referral.sent"
+    REFERRAL_TOLD = "referral.told"
     REFERRAL_WITHDRAWN = "referral.withdrawn"
     SAFEGUARDING_CALLED = "safeguarding.called"
     SAFEGUARDING_CLOSED = "safeguarding.closed"

@@ -96,7 +96,8 @@ CLOSED: frozenset[Status] = frozenset(Status) - OPEN
 PAYABLE: frozenset[Status] = frozenset(_LIVE)
 CHASED: frozenset[Status] = frozenset({_S.SERVED})
 GUARDED: frozenset[Status] = OPEN - {_S.CHARGED}
-CLOCK_MAY: frozenset[Verb] = frozenset({Verb.REFER, Verb.CLOSE})
+CLOCK_MAY: frozenset[Verb] = frozenset({Verb.REFER, Verb.CLOSE, Verb.WITHDRAW})
+"""What the clock does by rule. It withdraws only where nobody decided about a pause."""
 
 
 def move(status: Status | None, verb: Verb) -> Status:

@@ -49,11 +49,15 @@ _WORDS: Mapping[HoldKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """One hold: held from ``from_on``; ``lifted_on`` is the first day that counts again."""
+    """One hold: held from ``from_on``; ``lifted_on`` is the first day that counts again.
+
+    ``decide_by`` is the last day to decide about a council's pause that may end.
+    """
 
     kind: HoldKind
     from_on: date
     lifted_on: date | None = None
+    decide_by: date | None = None
 
     def covers(self, on: date) -> bool:
         """Whether the day does not count."""

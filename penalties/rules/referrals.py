@@ -123,6 +123,37 @@ def quarter_from(on: date) -> date:
     return date(on.year, (on.month - 1) // 3 * 3 + 1, 1)
 
 
+NEEDS: Mapping[str, str] = {
+    "injury": "A doctor or a nurse",
+    "no_home": "A safe place to stay",
+    "drug_need": "Help with drink or drugs",
+}
+"""What a service is told of the screening: the help that a yes asks for, and none of the rest."""
+
+
+def needs_in(screening: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of the needs that a screening names, in the order in which they are told."""
+    return tuple(need for need in NEEDS if screening.get(need) == "yes")
+
+
+ENDINGS: Mapping[Ending, str] = {
+    Ending.NEEDS_MET: "What they needed is met",
+    Ending.MOVED_ON: "They moved on, and no longer sell sex",
+    Ending.PASSED_ON: "Another service has taken over",
+    Ending.LOST_CONTACT: "We lost contact",
+    Ending.NOT_WANTED: "They do not want support any more",
+}
+STAGES: Mapping[Stage, str] = {
+    _S.ACCEPTED: "Waiting for a service",
+    _S.SENT: "Sent",
+    _S.IN_CONTACT: "In contact",
+    _S.ENGAGED: "Support has begun",
+    _S.ENDED: "Ended",
+    _S.DECLINED: "Service could not take it",
+    _S.WITHDRAWN: "Consent withdrawn",
+}
+
+
 _STANDS: Mapping[Stage, str] = {
     _S.ACCEPTED: "waiting for a service",
     _S.SENT: "sent",

@@ -13,7 +13,7 @@ from penalties.rules.events import Event
 from penalties.rules.holds import HoldKind
 from penalties.rules.staff import Permission
 from penalties.web import door, timeline
-from penalties.web.access import needs
+from penalties.web.access import needs, staff
 from penalties.web.cases import page_of, reads_words, the_case
 from penalties.web.holds import may_lift
 
@@ -22,7 +22,8 @@ bp = Blueprint("case_decisions", __name__, url_prefix="/desk/notices")
 DECISIONS = frozenset(
     {
         *(Event.PENALTY_LET_STAND, Event.PENALTY_WITHDRAWN, Event.PENALTY_REFERRED),
-        *(Event.PENALTY_CHARGED, Event.PENALTY_CLOSED),
+        *(Event.PENALTY_CHARGED, Event.PENALTY_CLOSED, Event.HOLD_MAY_END),
+        *(Event.BAR_ASKED, Event.BAR_ANSWERED),
     }
 )
 
@@ -36,6 +37,7 @@ class ShownHold:
     placed_at: datetime
     lifted_at: datetime | None
     may_be_lifted: bool
+    is_pause: bool
 
 
 @bp.get("/<number>/decisions")
@@ -60,6 +62,7 @@ def _shown(case: FixedPenalty, holds: Sequence[Hold]) -> list[ShownHold]:
             hold.placed_at,
             hold.lifted_at,
             may_lift(case, hold),
+            hold.kind == HoldKind.COUNCIL and staff().may(Permission.PENALTIES_HOLD),
         )
         for hold in reversed(holds)
     ]

@@ -7,6 +7,7 @@ from flask import url_for
 
 from penalties.office.staff import Staff
 from penalties.records.fixed_penalties import FixedPenalty
+from penalties.rules.bar_questions import Purpose
 from penalties.rules.fixed_penalties import MOVES, OPEN, Status, Verb, move
 from penalties.rules.refusals import Refused, refuse
 from penalties.rules.staff import Permission
@@ -64,6 +65,9 @@ def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
     is_open = Status(case.status) in OPEN
     if is_open and member.may(Permission.PENALTIES_HOLD):
         yield Deed("Put it on hold", url_for("holds.place", number=case.number))
+    if case.status == Status.LEGAL_REVIEW and member.may(Permission.PENALTIES_CHARGE):
+        may_it = url_for("pauses.ask", number=case.number, purpose=str(Purpose.CHARGE))
+        yield Deed("Ask whether it may go to court", may_it)
     if member.may(Permission.PAYMENTS_RECORD):
         yield Deed("Record a payment", url_for("payments.record", number=case.number))
     if member.may(Permission.PAYMENTS_REFUND):

@@ -20,6 +20,7 @@ PAPERS: Mapping[str, str] = {
 STEPS: Mapping[str, str] = {
     Step.REMINDER_DUE: "Reminder",
     Step.FINAL_NOTICE_DUE: "Final notice",
+    Step.PAUSE_RAN_OUT: "Cancelled, if nobody decides about the pause",
     Step.LEGAL_REVIEW: "Goes to legal",
     Step.FIRST_ALARM: "First alarm before the six months end",
     Step.SECOND_ALARM: "Second alarm before the six months end",

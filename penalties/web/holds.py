@@ -21,11 +21,10 @@ from penalties.web.orders import Page
 bp = Blueprint("holds", __name__, url_prefix="/desk/notices")
 
 LIFTED_BY = {
-    HoldKind.COUNCIL: Permission.PENALTIES_HOLD,
     HoldKind.RETURNED_MAIL: Permission.PENALTIES_HOLD,
     HoldKind.MONEY: Permission.PENALTIES_SETTLE,
 }
-"""Who lifts a hold by hand. Those of other kinds end with what they wait for."""
+"""Who lifts a hold by hand. Those of other kinds end with what they wait for, pauses as such."""
 
 
 @bp.route("/<number>/holds/new", methods=["GET", "POST"])

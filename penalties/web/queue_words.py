@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "police_report_missing": "The police were not told, and should be",
     "quarantined_paper": "Paper is out that could not be read in",
     "encounter_conflict": "Two encounters that cannot both be right",
+    "pause_may_end": "A pause may end: cancel the notice or let it run on",
     "legal_review": "Decide what happens next",
     "first_alarm": "Two months left to start proceedings",
     "second_alarm": "One month left to start proceedings",

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from penalties.actions import escalation, holds
+from penalties.actions import escalation, holds, pauses
 from penalties.actions.escalation import sweep_all
 from penalties.actions.staff import actor
 from penalties.office.audit import trail_of
@@ -62,6 +62,7 @@ def test_a_hold_keeps_the_reminder_back_by_its_own_length(office: Office, street
     hold = holds.place_hold(street.session, case, HoldKind.COUNCIL, by=by, at=placed)
     street.session.commit()
     assert _swept(office, DAY_15) == {}
+    pauses.let_pause_end(street.session, case, hold, at=placed + timedelta(days=8))
     said = holds.lift_hold(street.session, case, hold, by=by, at=placed + timedelta(days=9))
     street.session.commit()
     assert any("16 December 2026" in line for line in said)

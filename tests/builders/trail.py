@@ -122,6 +122,7 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.REFERRAL_MADE: [SERVICE],
     Event.REFERRAL_PLACED: [SERVICE],
     Event.REFERRAL_SENT: [SERVICE],
+    Event.REFERRAL_TOLD: [{}],
     Event.REFERRAL_WITHDRAWN: [{}],
     Event.SAFEGUARDING_CALLED: [CHILD],
     Event.SAFEGUARDING_CLOSED: [{**CHILD, "outcome": "safe"}],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from penalties.rules.bar_questions import BarAnswer
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import bank_holidays
 from penalties.rules.deadlines import Served, of_notice
@@ -154,12 +155,44 @@ def test_every_reason_against_charging_is_given_at_once() -> None:
     assert rules == ["escalation.too_early", "escalation.on_hold", "escalation.session_open"]
 
 
-def refusals(on: date, *holds: Hold, session: bool = False) -> list[str]:
+def refusals(
+    on: date, *holds: Hold, session: bool = False, bar: BarAnswer | None = BarAnswer.NO_BAR
+) -> list[str]:
     try:
-        check_charge(notice(), holds, on=on, session_is_open=session)
+        check_charge(notice(), holds, on=on, bar=bar, session_is_open=session)
     except Refused as refused:
         return [refusal.rule for refusal in refused.refusals]
     return []
+
+
+def test_nothing_is_charged_without_the_leads_no_bar() -> None:
+    on = date(2027, 1, 11)
+    assert refusals(on) == []
+    assert refusals(on, bar=None) == ["bar.not_answered"]
+    assert refusals(on, bar=BarAnswer.DO_NOT_PROCEED) == ["bar.do_not_proceed"]
+
+
+def paused(decide_by: date | None, *, lifted_on: date | None = None) -> Hold:
+    return Hold(HoldKind.COUNCIL, date(2026, 12, 1), lifted_on, decide_by)
+
+
+@pytest.mark.parametrize(
+    ("holds", "on"),
+    [
+        ([paused(date(2026, 12, 18))], date(2026, 12, 19)),
+        ([paused(date(2026, 12, 18)), paused(date(2026, 12, 21))], date(2026, 12, 22)),
+        ([paused(date(2026, 12, 18)), paused(None)], None),
+        ([paused(None)], None),
+        ([paused(date(2026, 12, 18), lifted_on=date(2026, 12, 10))], None),
+        ([paused(date(2026, 12, 18)), Hold(HoldKind.MONEY, date(2026, 12, 2))], date(2026, 12, 19)),
+    ],
+)
+def test_a_pause_that_nobody_decides_about_ends_in_the_persons_favour(
+    holds: list[Hold], on: date | None
+) -> None:
+    ahead = steps_ahead(Status.SERVED, notice(), holds, {}, holidays=HOLIDAYS)
+    ends = [each for each in ahead if each.step is Step.PAUSE_RAN_OUT]
+    assert [(each.on, each.verb) for each in ends] == ([(on, Verb.WITHDRAW)] if on else [])
 
 
 @given(

@@ -103,8 +103,8 @@ def test_a_notice_that_is_being_checked_is_guarded_but_not_chased() -> None:
     assert not may_be_paid_online(Status.HELD_FOR_REVIEW)
 
 
-def test_the_clock_never_charges_or_withdraws() -> None:
-    assert {Verb.REFER, Verb.CLOSE} == CLOCK_MAY
+def test_the_clock_never_charges_nor_settles() -> None:
+    assert {Verb.REFER, Verb.CLOSE, Verb.WITHDRAW} == CLOCK_MAY
 
 
 @given(st.lists(st.sampled_from(Verb), max_size=30))

@@ -44,7 +44,7 @@ def test_a_hold_stops_the_reminder_and_names_nobody_for_the_council(desk_of, num
 
 def test_lifting_shows_the_calculation_before_and_after(desk_of, clock, number, hold_of):
     desk = desk_of(Role.SUPERVISOR)
-    desk.send(f"/desk/notices/{number}/holds/new", **COUNCIL)
+    desk.send(f"/desk/notices/{number}/holds/new", kind="returned_mail", reason="It came back")
     path = f"/desk/notices/{number}/holds/{hold_of(number).id}/lift"
     clock.turn(days=7)
     desk = desk_of(Role.SUPERVISOR, anew=True)
@@ -58,6 +58,13 @@ def test_lifting_shows_the_calculation_before_and_after(desk_of, clock, number, 
     assert "Still on hold" not in page
     desk.open(path, 404)
     assert said in desk.open(f"/desk/notices/{number}/timeline")
+
+
+def test_a_pause_by_the_council_is_never_just_lifted(desk_of, number, hold_of):
+    desk = desk_of(Role.SUPERVISOR)
+    desk.send(f"/desk/notices/{number}/holds/new", **COUNCIL)
+    desk.open(f"/desk/notices/{number}/holds/{hold_of(number).id}/lift", 404)
+    assert f"/desk/notices/{number}/pause" in desk.open(f"/desk/notices/{number}/decisions")
 
 
 def test_what_waits_for_money_is_not_lifted_by_a_supervisor_but_by_legal(
@@ -81,7 +88,7 @@ def test_whoever_issued_the_notice_does_not_lift_its_hold(app, office, night, at
     with kept(office) as session:
         night.case(session, own).issued_by = both.id
     desk = sign_in(app, office, both)
-    desk.send(f"/desk/notices/{own}/holds/new", **COUNCIL)
+    desk.send(f"/desk/notices/{own}/holds/new", kind="returned_mail", reason="It came back")
     desk.open(f"/desk/notices/{own}/holds/{hold_of(own).id}/lift", 404)
 
 

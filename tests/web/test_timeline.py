@@ -10,6 +10,7 @@ from sqlalchemy import select
 from penalties.actions import payments, staff
 from penalties.actions.holds import lift_hold, place_hold
 from penalties.actions.numbers import lose, spoil
+from penalties.actions.pauses import let_pause_end
 from penalties.office.audit import OPERATOR, Entry
 from penalties.records.numbers import notice_number
 from penalties.rules.events import Event
@@ -68,6 +69,7 @@ def test_an_event_of_an_earlier_release_is_shown_by_its_code(pages):
 def test_real_entries_have_the_facts_that_are_known_and_no_others(session, night, number, at):
     case = night.case(session, number)
     hold = place_hold(session, case, HoldKind.COUNCIL, by=OPERATOR, at=at, reason="Why")
+    let_pause_end(session, case, hold, at=at)
     lift_hold(session, case, hold, by=OPERATOR, at=at)
     paid = {"received_on": at.date(), "by": OPERATOR, "at": at}
     payments.record_payment(session, case, payments.Way.COUNTER, Pence(7500), **paid)

@@ -36,14 +36,18 @@ def delivery(posted_on: date, post_class: PostClass, holidays: Holidays) -> Deli
     steps = (
         f"A letter posted {_CLASSES[post_class]} on {weekday(posted_on)} counts as delivered "
         f"on the {nth} working day after that.",
-        *_left_out(posted_on, on, holidays),
+        *left_out(posted_on, on, holidays),
         f"The {nth} working day is {weekday(on)}.",
     )
     return Delivery(on, steps)
 
 
-def _left_out(posted_on: date, delivered_on: date, holidays: Holidays) -> tuple[str, ...]:
-    between = (posted_on + timedelta(n) for n in range(1, (delivered_on - posted_on).days))
+def left_out(after: date, before: date, holidays: Holidays) -> tuple[str, ...]:
+    """The days between two that are no working days, in a sentence; nothing where there are none.
+
+    Neither of the two counts.
+    """
+    between = (after + timedelta(n) for n in range(1, (before - after).days))
     idle = [day for day in between if not is_working_day(day, holidays)]
     if not idle:
         return ()

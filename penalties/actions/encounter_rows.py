@@ -1,5 +1,6 @@
 """The row that enforcement keeps of an encounter; behind the wall, only that it happened."""
 
+import json
 from typing import Any
 
 from penalties.actions.books import Books
@@ -11,7 +12,10 @@ from penalties.office.keys import Vault
 from penalties.office.premises import keyring_of
 from penalties.records.encounters import Encounter
 from penalties.records.people import Person
-from penalties.rules.intake import Reading
+from penalties.rules.intake import Reading, Result
+
+RECEIPT_ROOM = 4096
+"""Receipts behind the wall are as long as the next multiple of this many characters."""
 
 
 def encounter_row(books: Books, found: Judged, person: Person | None) -> Encounter:
@@ -43,6 +47,14 @@ def mark(books: Books, reading: Reading, *, walled: bool) -> str:
     """
     sha256 = reading.sha256 or ""
     return vault(books, walled=True).fingerprint(sha256) if walled else sha256
+
+
+def receipt(books: Books, result: Result, *, walled: bool) -> bytes:
+    """The answer, sealed, to be given again; behind the wall its length tells nothing either."""
+    text = json.dumps(result.as_data())
+    if walled:
+        text = text.ljust(-(-len(text) // RECEIPT_ROOM) * RECEIPT_ROOM)
+    return vault(books, walled=walled).seal(text)
 
 
 def vault(books: Books, *, walled: bool) -> Vault:

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from penalties.actions import attempts
 from penalties.actions.books import Books
-from penalties.actions.encounter_rows import encounter_row, mark, vault
+from penalties.actions.encounter_rows import encounter_row, mark, receipt, vault
 from penalties.actions.gate import judged
 from penalties.actions.issuing import open_case
 from penalties.actions.judging import Judged, find_out
 from penalties.actions.people import person_met
+from penalties.actions.referral_intake import refer, service_faults
+from penalties.actions.safeguarding_intake import tell_the_lead
 from penalties.actions.support import keep_behind_the_wall
 from penalties.actions.watching import tell_supervisor, write_down
 from penalties.records.encounters import Encounter
@@ -38,7 +40,7 @@ def judge(books: Books, reading: Reading) -> Result:
     known = books.encounters.get(sent.id)
     if known is not None:
         return _again(books, known, reading, sent)
-    if faults := attempts.number_faults(books, reading):
+    if faults := attempts.number_faults(books, reading) + service_faults(books, sent):
         return attempts.invalid(books, replace(reading, faults=faults))
     found = find_out(books, reading, sent)
     if attempts.is_on_another(books, reading):
@@ -53,8 +55,8 @@ def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter
     if known.sha256 != mark(books, reading, walled=known.is_walled):
         walled = known.is_walled or judged(books, sent).row in WALLED_ROWS
         return attempts.conflict(books, reading, attempts.SAME_ID, walled=walled)
-    receipt = vault(books, walled=known.is_walled).open(known.receipt)
-    first = read_result(json.loads(receipt))
+    told = vault(books, walled=known.is_walled).open(known.receipt)
+    first = read_result(json.loads(told))
     return replace(first, status=Intake.ALREADY_RECORDED, was=first.status)
 
 
@@ -68,11 +70,13 @@ def _keep(books: Books, found: Judged) -> Result:
     keep_behind_the_wall(
         books, found.reading, sent, whole=found.is_walled, is_known=person is not None
     )
+    refer(books, found.reading, sent)
+    tell_the_lead(books, found)
     case = None
     if found.proposal is not None:
         case = open_case(books, sent, met, found.proposal, person, rules=found.rules)
     result = _told(found, case)
-    met.receipt = vault(books, walled=found.is_walled).seal(json.dumps(result.as_data()))
+    met.receipt = receipt(books, result, walled=found.is_walled)
     write_down(books, met, found)
     tell_supervisor(books, met, case, found)
     return result

@@ -22,6 +22,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
+from penalties.rules.days import london_date
+from penalties.rules.safeguarding import Standing, Todo, left_to_do
 
 
 class SafeguardingMatter(Base):
@@ -69,13 +71,41 @@ def matter(session: Session, authority_id: int, matter_id: uuid.UUID) -> Safegua
     return session.get(SafeguardingMatter, (authority_id, matter_id))
 
 
-def open_matters(session: Session, authority_id: int) -> Sequence[SafeguardingMatter]:
-    """Every matter that is not closed, the soonest due first."""
-    return session.scalars(
+def open_matters(session: Session, authority_id: int) -> list[tuple[SafeguardingMatter, Todo]]:
+    """Every matter that is not closed with what is to be done next, the soonest due first."""
+    found = session.scalars(
         select(SafeguardingMatter)
         .where(
             SafeguardingMatter.authority_id == authority_id,
             SafeguardingMatter.closed_at.is_(None),
         )
-        .order_by(SafeguardingMatter.due_on, SafeguardingMatter.id)
+        .order_by(SafeguardingMatter.opened_at, SafeguardingMatter.id)
+    )
+    waiting = [(each, left_to_do(standing_of(each))[0]) for each in found]
+    return sorted(waiting, key=lambda pair: pair[1].on)
+
+
+def closed_matters(session: Session, authority_id: int, most: int) -> Sequence[SafeguardingMatter]:
+    """The matters that were closed last, the newest first, ``most`` of them."""
+    return session.scalars(
+        select(SafeguardingMatter)
+        .where(
+            SafeguardingMatter.authority_id == authority_id,
+            SafeguardingMatter.closed_at.is_not(None),
+        )
+        .order_by(SafeguardingMatter.closed_at.desc(), SafeguardingMatter.id)
+        .limit(most)
     ).all()
+
+
+def standing_of(matter: SafeguardingMatter) -> Standing:
+    """How far a matter has come, as the rules see it."""
+    decided = matter.duty is not None
+    return Standing(
+        opened_on=london_date(matter.opened_at),
+        due_on=matter.due_on,
+        is_called=matter.call is not None,
+        duty_is_decided=decided,
+        duty_is_met=decided and (matter.duty == "none" or matter.duty_done_at is not None),
+        duty_due_on=matter.duty_due_on,
+    )

@@ -126,15 +126,14 @@ def test_support_can_read_all_of_it(street, session, office):
     assert (opened["role"], opened["person"]["given_name"]) == ("selling", "Ana")
 
 
-def test_of_a_buyer_screening_and_safeguarding_go_behind_the_wall_alone(street, session, office):
-    item = seen(screening=ALL_NO, safeguarding={"spoke_to": "Duty team"})
+def test_of_a_buyer_screening_and_support_go_behind_the_wall_alone(street, session, office):
+    item = seen(screening=ALL_NO)
     assert street.one(item).gate.row == "E"
     session.commit()
     with office.transaction(Side.SUPPORT) as theirs:
         kept = theirs.get_one(SupportEncounter, (street.authority.id, UUID(item["id"])))
         opened = json.loads(keyring_of(theirs).support.open(kept.body))
-    assert set(opened) == {"screening", "safeguarding", "support"}
-    assert "Duty team" not in everything_enforcement_reads(session)
+    assert set(opened) == {"screening", "support"}
 
 
 def test_the_offer_is_kept_by_a_fingerprint(street, session):

@@ -41,15 +41,14 @@ def window(policy: Policy) -> str:
 
 
 def carried(step: Step) -> str:
-    """What a contact brings."""
-    return f"Carries {listed([CARRIED_WORDS.get(one, one) for one in step.carries])}."
+    """What a contact brings, to go on from "it carries"."""
+    return listed([CARRIED_WORDS.get(one, one) for one in step.carries])
 
 
 def opened(policy: Policy, step: Step) -> str:
-    """What a contact opens beside help, which is always open."""
-    if policy.ladder.opens(Outcome.WARNING, step.contact):
-        return "A warning is open, once help was offered."
-    return "Help alone is open."
+    """What a contact opens beside help, which is always open, to go on from "it opens"."""
+    is_warned = policy.ladder.opens(Outcome.WARNING, step.contact)
+    return "a warning, once help was offered" if is_warned else "nothing but help"
 
 
 def signs(policy: Policy) -> tuple[str, str]:
@@ -79,7 +78,7 @@ def terms_in_words(terms: ExceptionTerms) -> str:
 def _parts(policy: Policy) -> Iterator[tuple[str, str]]:
     yield "How long contacts count", window(policy)
     for step in policy.ladder.steps:
-        yield f"Contact {step.contact}", f"{carried(step)} {opened(policy, step)}"
+        yield f"Contact {step.contact}", f"Carries {carried(step)}. Opens {opened(policy, step)}."
     for_anyone, for_others = signs(policy)
     yield "Signs, whoever it is", for_anyone
     yield "Signs of anybody not buying or controlling", for_others

@@ -36,6 +36,8 @@ from penalties.web import (
     partner,
     payment_pages,
     payments,
+    policies,
+    policy_questions,
     proxies,
     public,
     refunds,
@@ -87,6 +89,8 @@ BLUEPRINTS = (
     payments.bp,
     refunds.bp,
     authority.bp,
+    policies.bp,
+    policy_questions.bp,
     audit.bp,
     ceilings.bp,
 )

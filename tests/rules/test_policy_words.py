@@ -29,14 +29,14 @@ def test_each_contact_that_changes_is_told_by_itself() -> None:
         ),
         Difference(
             "Contact 2",
-            "Carries information about services. A warning is open, once help was offered.",
-            "Carries information about services. Help alone is open.",
+            "Carries information about services. Opens a warning, once help was offered.",
+            "Carries information about services. Opens nothing but help.",
         ),
         Difference(
             "Contact 3",
             "None",
             "Carries information about services and an introduction to an outreach worker. "
-            "A warning is open, once help was offered.",
+            "Opens a warning, once help was offered.",
         ),
     )
 

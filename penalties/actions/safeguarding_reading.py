@@ -1,0 +1,77 @@
+"""Opening what the street put behind the wall for the lead; every reading is written down."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from penalties.office import support_trail
+from penalties.office.audit import Actor
+from penalties.office.premises import keyring_of
+from penalties.records.safeguarding import SafeguardingMatter
+from penalties.records.support import SupportEncounter
+from penalties.rules.days import london_date
+from penalties.rules.duty_to_notify import Consent, may_be_child
+from penalties.rules.events import Event
+from penalties.rules.safeguarding import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A matter with its seals broken: what was recorded, the call, and what became of the duty."""
+
+    content: Mapping[str, Any]
+    call: Mapping[str, str]
+    duty: Mapping[str, Any]
+    met_on: date
+    may_be_child: bool
+
+
+def read_matter(session: Session, matter: SafeguardingMatter, *, by: Actor, at: datetime) -> Opened:
+    """What is kept of a matter, for its page; that it was read is written behind the wall."""
+    support_trail.write(
+        session,
+        Event.RECORD_READ,
+        authority_id=matter.authority_id,
+        by=by,
+        at=at,
+        subject=("safeguarding", matter.id),
+        facts={"part": "safeguarding"},
+    )
+    session.flush()
+    return opened(session, matter)
+
+
+def opened(session: Session, matter: SafeguardingMatter) -> Opened:
+    """What is kept of a matter, for a decision that shows it to nobody."""
+    kept = session.get_one(SupportEncounter, (matter.authority_id, matter.encounter_id))
+    content = _open(session, kept.body)
+    other = content.get("other_person", {})
+    return Opened(
+        content=content,
+        call=_open(session, matter.call),
+        duty=_open(session, matter.duty_body),
+        met_on=london_date(datetime.fromisoformat(content["occurred_at"])),
+        may_be_child=may_be_child(Kind(matter.kind), other_age_doubt=bool(other.get("age_doubt"))),
+    )
+
+
+def person_in(content: Mapping[str, Any]) -> tuple[tuple[str, ...], date | None]:
+    """The names and the birth date of the person recorded, as far as they are."""
+    person = content.get("person", {})
+    names = (person.get("given_name"), person.get("family_name"))
+    born_on = person.get("date_of_birth")
+    return tuple(filter(None, names)), date.fromisoformat(born_on) if born_on else None
+
+
+def written(consent: Consent) -> dict[str, str]:
+    """What somebody said when asked, as JSON."""
+    return {**asdict(consent), "asked_on": consent.asked_on.isoformat()}
+
+
+def _open(session: Session, sealed: bytes | None) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(keyring_of(session).support.open(sealed)) if sealed else {}
+    return content

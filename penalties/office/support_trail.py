@@ -1,7 +1,8 @@
 """The trail of what happens behind the wall, apart from the one that enforcement can read.
 
 An entry there would tell that something happened, and when; so these have a table of their own. It
-carries no sequence number: a counter that enforcement could look at would count for it.
+carries no sequence number: a counter that enforcement could look at would count for it. Enforcement
+and the public may add an entry about a deed of theirs; the support side alone reads.
 """
 
 import json
@@ -26,7 +27,7 @@ class WalledEntry(Base):
     __tablename__ = "support_trail"
     __table_args__ = (
         Index("ix_support_trail_subject", "authority_id", "subject_id", "id"),
-        {"info": SUPPORT_STORE},
+        {"info": {**SUPPORT_STORE, "public_fills": True}},
     )
 
     authority_id: Mapped[int] = mapped_column(

@@ -6,6 +6,7 @@ learn that one exists. Whether the route is open, and who reads, is public.
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
+from penalties.rules.victim_reports import Standing, standing
+
+CLOSED_SHOWN = 50
 
 
 class VictimRoute(Base):
@@ -84,6 +88,23 @@ class VictimReport(Base):
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(40))
 
+    def standing(self, at: datetime) -> Standing:
+        """How it stands at a moment."""
+        return standing(
+            *(self.came_at, self.read_due_at, at), read_at=self.read_at, closed_at=self.closed_at
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report that is not closed, as far as everybody who works with reports may know it."""
+
+    id: uuid.UUID
+    came_at: datetime
+    due_at: datetime
+    is_hate_crime: bool
+    standing: Standing
+
 
 def victim_route(session: Session, authority_id: int) -> VictimRoute | None:
     """How this council answers victims, where it has said so."""
@@ -102,3 +123,23 @@ def open_reports(session: Session, authority_id: int) -> Sequence[VictimReport]:
         .where(VictimReport.authority_id == authority_id, VictimReport.closed_at.is_(None))
         .order_by(VictimReport.read_due_at, VictimReport.id)
     ).all()
+
+
+def closed_reports(session: Session, authority_id: int) -> Sequence[VictimReport]:
+    """The reports that were closed last, the latest first."""
+    return session.scalars(
+        select(VictimReport)
+        .where(VictimReport.authority_id == authority_id, VictimReport.closed_at.is_not(None))
+        .order_by(VictimReport.closed_at.desc(), VictimReport.id)
+        .limit(CLOSED_SHOWN)
+    ).all()
+
+
+def waiting(session: Session, authority_id: int, at: datetime) -> list[Waiting]:
+    """What waits to be read or to be closed, the overdue first; it tells nothing of the words."""
+    found = [
+        Waiting(one.id, one.came_at, one.read_due_at, one.is_hate_crime, one.standing(at))
+        for one in open_reports(session, authority_id)
+    ]
+    pressing = list(Standing)
+    return sorted(found, key=lambda one: (pressing.index(one.standing), one.due_at))

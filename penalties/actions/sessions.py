@@ -10,6 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from penalties.actions.accounts import check_kept_by
 from penalties.actions.staff import HASHER, actor
 from penalties.office import audit
 from penalties.office.audit import Actor
@@ -77,7 +78,12 @@ def is_open(opened: StaffSession, at: datetime) -> bool:
 
 
 def revoke(session: Session, opened: StaffSession, *, by: Actor, at: datetime) -> None:
-    """End somebody's session from another place; one that has ended stays as it is."""
+    """End somebody's session from another place; one that has ended stays as it is.
+
+    Raises ``Refused`` where the account is kept on the other side of the wall.
+    """
+    member = session.get_one(Staff, (opened.authority_id, opened.staff_id))
+    check_kept_by(session, by, member.authority_id, member.role)
     if opened.ended_at is not None:
         return
     opened.ended_at = at

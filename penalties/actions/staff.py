@@ -6,6 +6,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from penalties.actions.accounts import check_kept_by
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
@@ -45,6 +46,7 @@ def add(
 
     Raises ``Refused`` for an address that is taken or is none, an empty name, a weak password.
     """
+    check_kept_by(session, by, authority.id, role)
     email = email.strip().lower()
     if email.count("@") != 1 or not all(email.split("@")) or len(email) > LONGEST_EMAIL:
         raise refuse("staff.email", "Enter an e-mail address, like name@council.example.")
@@ -77,6 +79,7 @@ def set_password(
 
     Raises ``Refused`` for one that is weak. A password that a colleague sets is for one sign-in.
     """
+    check_kept_by(session, by, member.authority_id, member.role)
     member.password_hash = HASHER.hash(check_password(password, member.email))
     member.must_change_password = by.kind == "staff" and by.id != member.id
     _end_sessions(session, member, at)
@@ -99,6 +102,7 @@ def grant_power(
     Raises ``Refused`` where this kind of person cannot hold the power, the days are the wrong way
     round, no instrument is named (s68(11), s34, s35; PRA 2002 s38), or ``member`` does it alone.
     """
+    check_kept_by(session, by, member.authority_id, member.role)
     check_somebody_else(by.id, member.id, "give themselves a power")
     check_grant(Kind(member.kind), Grant(power, from_on, to_on, instrument))
     granted = StaffPower(
@@ -121,6 +125,7 @@ def end_power(
     session: Session, member: Staff, granted: StaffPower, *, on: date, by: Actor, at: datetime
 ) -> None:
     """End a power: ``on`` is its last day. What was issued under it stands."""
+    check_kept_by(session, by, member.authority_id, member.role)
     granted.to_on = max(on, granted.from_on)
     _write(session, Event.POWER_ENDED, member, by, at, power=str(granted.power), on=on.isoformat())
 
@@ -130,6 +135,7 @@ def suspend(session: Session, member: Staff, *, by: Actor, at: datetime) -> None
 
     Raises ``Refused`` for one's own: so somebody who may open it again always remains.
     """
+    check_kept_by(session, by, member.authority_id, member.role)
     check_somebody_else(by.id, member.id, "close their own account")
     member.is_active = False
     _end_sessions(session, member, at)
@@ -138,6 +144,7 @@ def suspend(session: Session, member: Staff, *, by: Actor, at: datetime) -> None
 
 def reinstate(session: Session, member: Staff, *, by: Actor, at: datetime) -> None:
     """Open a closed account again, with the password and the powers that it had."""
+    check_kept_by(session, by, member.authority_id, member.role)
     check_somebody_else(by.id, member.id, "open their own account")
     member.is_active = True
     _write(session, Event.STAFF_CHANGED, member, by, at, changed="is_active")
@@ -150,6 +157,7 @@ def change_role(
 
     Raises ``Refused`` for one's own role, and where a power that still runs is not for that kind.
     """
+    check_kept_by(session, by, member.authority_id, member.role, role)
     check_somebody_else(by.id, member.id, "change their own role")
     for held in powers_of(session, member.authority_id, member.id):
         if held.to_on is None or held.to_on >= london_date(at):

@@ -1,4 +1,4 @@
-"""What administrators type about accounts and powers, and what anybody types about their own."""
+"""What is typed about accounts and powers by who keeps them, and by anybody about their own."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,10 +8,11 @@ from penalties.forms.day_fields import Day
 from penalties.forms.fields import MailAddress, Secret, Text
 from penalties.forms.page_form import PageForm
 from penalties.rules.passwords import LONGEST, SHORTEST
-from penalties.rules.staff import Kind, Role
+from penalties.rules.staff import BEHIND_THE_WALL, Kind, Role
 from penalties.rules.staff_words import KIND_WORDS, POWER_WORDS, ROLE_WORDS
 
-ROLES = tuple(Choice(role, *ROLE_WORDS[role]) for role in Role)
+ROLES = tuple(Choice(role, *ROLE_WORDS[role]) for role in Role if role not in BEHIND_THE_WALL)
+SUPPORT_ROLES = tuple(Choice(role, *ROLE_WORDS[role]) for role in Role if role in BEHIND_THE_WALL)
 KINDS = tuple(Choice(kind, KIND_WORDS[kind]) for kind in Kind)
 POWERS = tuple(Choice(power, words) for power, words in POWER_WORDS.items())
 GOOD_PASSWORD = f"At least {SHORTEST} characters. Three random words are good."
@@ -53,7 +54,17 @@ class FirstPasswordForm(PageForm):
 
 
 class AccountForm(WhoForm, RoleForm, FirstPasswordForm):
-    """A new account."""
+    """A new account of the notices desk."""
+
+
+class SupportRoleForm(PageForm):
+    """What somebody does on the support side."""
+
+    role = OneOf("What is their role?", thing="a role", choices=SUPPORT_ROLES)
+
+
+class SupportAccountForm(WhoForm, SupportRoleForm, FirstPasswordForm):
+    """A new account of the support side."""
 
 
 class PowerForm(PageForm):

@@ -36,7 +36,6 @@ SHARED_WITH_SUPPORT = frozenset(
         "extra_bank_holidays",
         "queue_items",
         "security_events",
-        "sign_in_names",
         "staff",
         "staff_sessions",
         "throttles",
@@ -52,7 +51,6 @@ SET_AT_THE_DESK = frozenset(
         "order_versions",
         "orders",
         "prohibitions",
-        "sign_in_names",
         "signs",
         "staff_powers",
         "statutory_limits",
@@ -69,6 +67,11 @@ AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
     "gate_policies": {
         **dict.fromkeys(Side, _READ),
         Side.ENFORCEMENT: ("SELECT", "INSERT"),
+    },
+    "sign_in_names": {
+        **dict.fromkeys(Side, _READ),
+        Side.ENFORCEMENT: ("SELECT", "INSERT", "UPDATE"),
+        Side.SUPPORT: ("SELECT", "INSERT"),
     },
     "support_offers": {
         Side.ENFORCEMENT: ("SELECT", "INSERT"),

@@ -1,7 +1,11 @@
-"""Accounts of the council's staff: who works here, a new account, and what one person does."""
+"""Accounts of the council's staff: who works here, a new account, and what one person does.
+
+Those of the support side are named here and nothing more: the safeguarding lead keeps them.
+"""
 
 import secrets
 import uuid
+from typing import NamedTuple
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -13,7 +17,7 @@ from penalties.office.staff import Staff, powers_of, sessions_of, staff_member, 
 from penalties.records.trails import latest_of
 from penalties.rules.days import london_date
 from penalties.rules.passwords import FIRST_BYTES, first_password
-from penalties.rules.staff import Kind, Permission, Role
+from penalties.rules.staff import BEHIND_THE_WALL, Kind, Permission, Role
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
 from penalties.web.asking import asked, is_answered, refusals_on, status
@@ -25,14 +29,28 @@ Page = str | tuple[str, int] | Response
 SHOWN_OF_TRAIL = 20
 
 
+class AccountPages(NamedTuple):
+    """Where one side keeps its accounts: endpoints, and the desk at which they sign in."""
+
+    show: str
+    end_session: str
+    desk: str
+
+
+PAGES = AccountPages("staff.show", "staff_access.end_session", "/desk")
+
+
 def the_member(staff_id: uuid.UUID) -> Staff:
-    """The council's account with this id; 404 where there is none."""
-    return staff_member(door.session(), staff().authority_id, staff_id) or abort(404)
+    """The council's account with this id; 404 where there is none that is kept at this desk."""
+    member = staff_member(door.session(), staff().authority_id, staff_id)
+    if member is None or Role(member.role) in BEHIND_THE_WALL:
+        abort(404)
+    return member
 
 
 def back_to(member: Staff) -> Response:
     """To the page of that account."""
-    return redirect(url_for("staff.show", staff_id=member.id))
+    return redirect(url_for(PAGES.show, staff_id=member.id))
 
 
 def made_up() -> str:
@@ -47,7 +65,12 @@ def list_all() -> str:
     everybody = sorted(
         staff_of(door.session(), staff().authority_id), key=lambda one: not one.is_active
     )
-    return render_template("penalties/staff/list.html", everybody=everybody, may=staff().may)
+    return render_template(
+        "penalties/staff/list.html",
+        everybody=everybody,
+        kept_elsewhere=BEHIND_THE_WALL,
+        may=staff().may,
+    )
 
 
 @bp.get("/<uuid:staff_id>")
@@ -64,6 +87,7 @@ def show(staff_id: uuid.UUID) -> str:
         sessions=opened,
         trail=Names(session, member.authority_id).told(trail),
         me=staff(),
+        pages=PAGES,
         today=london_date(door.now()),
     )
 
@@ -104,14 +128,15 @@ def change_role(staff_id: uuid.UUID) -> Page:
     return render_template("penalties/staff/role.html", form=form, member=member), status(form)
 
 
-def handed_over(member: Staff, password: str | None) -> Page:
+def handed_over(member: Staff, password: str | None, pages: AccountPages = PAGES) -> Page:
     """What to hand to whoever has a new password; one that we made is never shown again."""
     if password is None:
         flash(f"{member.name} has a new first password.", "success")
-        return back_to(member)
+        return redirect(url_for(pages.show, staff_id=member.id))
     return render_template(
         "penalties/staff/first_password.html",
         member=member,
         password=password,
-        sign_in_at=f"{door.office().settings.public_url}/desk",
+        pages=pages,
+        sign_in_at=f"{door.office().settings.public_url}{pages.desk}",
     )

@@ -14,7 +14,7 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import me, needs, staff
 from penalties.web.asking import asked, is_answered, refusals_on, status
-from penalties.web.staff import Page, back_to, handed_over, made_up, the_member
+from penalties.web.staff import PAGES, Page, back_to, handed_over, made_up, the_member
 
 bp = Blueprint("staff_access", __name__, url_prefix="/desk/staff")
 
@@ -30,7 +30,8 @@ def reset_password(staff_id: uuid.UUID) -> Page:
             password = form.password.data or made_up()
             actions.set_password(door.session(), member, password, by=me(), at=door.now())
             return handed_over(member, None if form.password.data else password)
-    return render_template("penalties/staff/password.html", form=form, member=member), status(form)
+    page = render_template("penalties/staff/password.html", form=form, member=member, pages=PAGES)
+    return page, status(form)
 
 
 @bp.route("/<uuid:staff_id>/close", methods=["GET", "POST"])

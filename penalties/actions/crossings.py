@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from penalties.actions.holds import place_hold
 from penalties.actions.pauses import let_pause_end
 from penalties.actions.reviews import withdraw
-from penalties.actions.support_people import fingerprints
 from penalties.office.audit import Actor
 from penalties.office.roles import Side, acting_as
 from penalties.records.bar_questions import BarQuestion
@@ -137,9 +136,12 @@ def _is_time(case: FixedPenalty, referral: Referral, days_off: Holidays, at: dat
     return falls_due or quiet_moment(since, f"{referral.id} {case.id}", days_off) <= at
 
 
-def _keys_of(session: Session, case: FixedPenalty) -> frozenset[str]:
-    person = session.get(Person, (case.authority_id, case.person_id)) if case.person_id else None
-    if person is None:
-        return frozenset()
-    key = PersonKey(person.given_name, person.family_name, person.date_of_birth, str(person.id))
-    return fingerprints(session, key)
+def whom(session: Session, question: BarQuestion) -> PersonKey | None:
+    """Whose case was asked about, for the safeguarding lead: they cannot answer about a number."""
+    with acting_as(session, Side.ENFORCEMENT):
+        case = session.get_one(FixedPenalty, (question.authority_id, question.penalty_id))
+        if case.person_id is None:
+            return None
+        person = session.get_one(Person, (case.authority_id, case.person_id))
+        names = person.given_name, person.family_name
+        return PersonKey(*names, person.date_of_birth, str(person.id))

@@ -15,12 +15,15 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     String,
+    exists,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
+from penalties.office.support_trail import WalledEntry
+from penalties.rules.events import Event
 
 
 class CouncilAct(Base):
@@ -57,6 +60,21 @@ def acts_for(session: Session, authority_id: int, referral_id: uuid.UUID) -> Seq
     return session.scalars(
         select(CouncilAct)
         .where(CouncilAct.authority_id == authority_id, CouncilAct.referral_id == referral_id)
+        .order_by(CouncilAct.id)
+    ).all()
+
+
+def untold_acts(session: Session, authority_id: int) -> Sequence[CouncilAct]:
+    """What was done to cases for people who were not told since, the first first."""
+    told = exists().where(
+        WalledEntry.authority_id == CouncilAct.authority_id,
+        WalledEntry.subject_id == CouncilAct.referral_id,
+        WalledEntry.event == str(Event.REFERRAL_TOLD),
+        WalledEntry.at >= CouncilAct.at,
+    )
+    return session.scalars(
+        select(CouncilAct)
+        .where(CouncilAct.authority_id == authority_id, CouncilAct.referral_id.is_not(None), ~told)
         .order_by(CouncilAct.id)
     ).all()
 

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
-from penalties.rules.referrals import LIVE, WITH_THE_SERVICE, Stage
+from penalties.rules.referrals import WITH_THE_SERVICE, Stage
 
 
 class Referral(Base):
@@ -148,18 +148,14 @@ def referrals_in(
     ).all()
 
 
-def live_referrals_of(
+def referrals_of_person(
     session: Session, authority_id: int, person_keys: Collection[str]
 ) -> Sequence[Referral]:
-    """The referrals that are under way for one person, by any of their fingerprints."""
+    """Every referral of one person, by any of their fingerprints, the latest first."""
     return session.scalars(
         select(Referral)
-        .where(
-            Referral.authority_id == authority_id,
-            Referral.person_key.in_(person_keys),
-            Referral.stage.in_(LIVE),
-        )
-        .order_by(Referral.id)
+        .where(Referral.authority_id == authority_id, Referral.person_key.in_(person_keys))
+        .order_by(Referral.id.desc())
     ).all()
 
 

@@ -5,7 +5,7 @@ role may insert into them and nothing more (design section 4, the wall).
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -122,6 +122,20 @@ def offers_to(
             SupportOffer.offered_at >= since,
         )
         .order_by(SupportOffer.offered_at)
+    ).all()
+
+
+def kept_of_person(
+    session: Session, authority_id: int, person_keys: Collection[str]
+) -> Sequence[SupportEncounter]:
+    """What support keeps of one person's encounters, the latest first: for that side alone."""
+    return session.scalars(
+        select(SupportEncounter)
+        .where(
+            SupportEncounter.authority_id == authority_id,
+            SupportEncounter.person_key.in_(person_keys),
+        )
+        .order_by(SupportEncounter.kept_at.desc(), SupportEncounter.id)
     ).all()
 
 

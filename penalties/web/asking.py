@@ -8,7 +8,7 @@ if is_answered(form):
 return render_template(..., form=form), status(form)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -22,10 +22,10 @@ from penalties.web import door
 Asked = TypeVar("Asked", bound=PageForm)
 
 
-def asked(form: type[Asked]) -> Asked:
+def asked(form: type[Asked], begins: Mapping[str, Any] | None = None) -> Asked:
     """The form with whatever was sent, texts and files; as it begins on a mere visit."""
     if request.method != "POST":
-        return form()
+        return form(data=begins)
     sent: list[MultiDict[str, Any]] = [request.form, request.files]
     return form(CombinedMultiDict(sent))
 

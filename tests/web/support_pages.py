@@ -32,7 +32,8 @@ def desk_of(app, office, here, at):
 
     def opened(role, name=""):
         with kept(office) as session:
-            somebody = member(session, here.street.authority, role, at=at, name=name or f"New {role}")
+            called = name or f"New {role}"
+            somebody = member(session, here.street.authority, role, at=at, name=called)
         return sign_in(app, office, somebody)
 
     return opened

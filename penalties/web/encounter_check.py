@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from penalties.actions.judging import Judged
-from penalties.forms.desk_encounter.form import Fixed
 from penalties.records.orders import OrderVersion
 from penalties.rules.areas import locate
 from penalties.rules.checks import Check
@@ -14,9 +13,6 @@ from penalties.rules.gate_policy import gate_table
 from penalties.rules.maps import Spot
 from penalties.rules.refusals import Refusal
 from penalties.web.case_words import in_words
-
-CHILD = "A"
-"""The row of the gate for somebody who is, or may be, under 18."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +37,6 @@ class Checked:
     place: str
     area: Mapping[str, Any] | None
     spot: Spot
-
-
-def stops_for_safeguarding(found: Judged) -> bool:
-    """Whether everything else waits until somebody has been called for a child."""
-    return found.gate.row == CHILD and not found.sent.safeguarding_answered
-
-
-def ask_of_the_call(form: Fixed) -> None:
-    """On the page that stops everything, all of the call is asked for: nothing is optional."""
-    for field in (form.spoke_to, form.spoke_time, form.reference):
-        field.optional = False
-
-
-def missing_calls(form: Fixed) -> None:
-    """Say what of the call is still to be written down: the step closes with all of it."""
-    asked = (
-        (form.spoke_to, "Enter who you spoke to"),
-        (form.spoke_time, "Enter the time you spoke to them"),
-        (form.reference, "Enter their reference"),
-    )
-    for field, words in asked:
-        if not field.typed:
-            field.errors = (words,)
 
 
 def checked(found: Judged, version: OrderVersion | None) -> Checked:

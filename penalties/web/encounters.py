@@ -21,12 +21,17 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
 from penalties.web.asking import status
-from penalties.web.encounter_check import (
+from penalties.web.encounter_calls import (
+    CALL,
+    CALLED,
     ask_of_the_call,
-    checked,
-    missing_calls,
-    stops_for_safeguarding,
+    is_only_about_the_call,
+    prompt,
+    say_what_is_missing,
+    stopped,
+    stops,
 )
+from penalties.web.encounter_check import checked
 from penalties.web.encounter_form import (
     answers,
     encounter_id,
@@ -39,9 +44,6 @@ from penalties.web.orders import Page
 
 bp = Blueprint("encounters", __name__, url_prefix="/desk/encounters")
 
-ANSWERED_THERE = frozenset(
-    {"outcome", "served", "served_time", "spoke_to", "spoke_time", "reference"}
-)
 KEPT = frozenset({Intake.RECORDED, Intake.HELD_FOR_REVIEW, Intake.ALREADY_RECORDED})
 
 
@@ -50,7 +52,7 @@ KEPT = frozenset({Intake.RECORDED, Intake.HELD_FOR_REVIEW, Intake.ALREADY_RECORD
 def new() -> Page:
     """The form; what the gate says to it; and, asked again, what came of it."""
     form, id_, step = the_form(), encounter_id(), request.form.get("step")
-    if request.method != "POST" or step == "change" or not form.validate():
+    if request.method != "POST" or step == "change" or not _is_right(form, step):
         return _asked(form, id_)
     reading = read_encounter(as_item(form, id_))
     if reading.sent is None:
@@ -59,11 +61,16 @@ def new() -> Page:
     found = preview(
         *(door.session(), council(), staff(), reading, reading.sent), by=me(), at=door.now()
     )
-    if stops_for_safeguarding(found):
-        return _safeguarding(form, step)
-    if step in ("record", "called"):
+    if stops(found):
+        return stopped(form, found, step)
+    if step == "record" or (step == CALLED and not prompt(found)):
         return _handed_in(form, id_, reading)
-    return _checked(form, found)
+    return _checked(form, found, step)
+
+
+def _is_right(form: Fixed, step: str | None) -> bool:
+    """Whether the form can be judged; what is wrong with a call is told on the page of the call."""
+    return form.validate() or is_only_about_the_call(form, step)
 
 
 def _asked(form: Fixed, id_: uuid.UUID) -> Page:
@@ -77,28 +84,21 @@ def _asked(form: Fixed, id_: uuid.UUID) -> Page:
     return page, status(form)
 
 
-def _safeguarding(form: Fixed, step: str | None) -> Page:
-    """Stop everything else: a child may be there (look.md says what the officer reads)."""
+def _checked(form: Fixed, found: Judged, step: str | None) -> Page:
+    call = prompt(found)
     ask_of_the_call(form)
-    if step == "called":
-        missing_calls(form)
+    if call and step == CALLED:
+        say_what_is_missing(form, found)
     page = render_template(
-        "penalties/encounters/safeguarding.html",
-        form=form,
-        answers=answers(ANSWERED_THERE),
-        contacts=council().emergency_contacts,
-    )
-    return page, status(form)
-
-
-def _checked(form: Fixed, found: Judged) -> Page:
-    return render_template(
         "penalties/encounters/check.html",
         form=form,
-        answers=answers(),
+        answers=answers(frozenset(CALL) if call else frozenset()),
+        call=call,
+        contacts=council().emergency_contacts,
         check=checked(found, version_of(found.sent)),
         tiles=council().tile_url or "",
     )
+    return page, status(form)
 
 
 def _handed_in(form: Fixed, id_: uuid.UUID, reading: Reading) -> Page:

@@ -69,7 +69,10 @@ class Support(PageForm):
 
 
 class Safeguarding(PageForm):
-    """Whom the officer spoke to, when, and their reference; all three close the step."""
+    """Whom the officer spoke to, when, and their reference; all three close the step.
+
+    Whether the police were told is asked where somebody else is to be found.
+    """
 
     spoke_to = Text("Who did you speak to?", thing="who you spoke to", optional=True, longest=200)
     spoke_time = TimeOfDay(
@@ -81,6 +84,10 @@ class Safeguarding(PageForm):
     )
     reference = Text(
         "What is their reference?", thing="their reference", optional=True, longest=200, width=20
+    )
+    told_police = Tick(
+        "I have told the police what I saw of both people",
+        hint="If you have not, a supervisor is told that it is still to be done",
     )
 
 

@@ -49,7 +49,7 @@ def as_item(form: Fixed, encounter_id: uuid.UUID) -> dict[str, Any]:
         "flag": _given(answer=form.flag_answer.data, reason=form.flag_reason.data),
         "support": _support(form),
         "safeguarding": _safeguarding(form),
-        "outcome": form.outcome.data,
+        "outcome": _outcome(form),
         "notice": _notice(form),
         "issued_offline": False,
         "supervisor_authorisation": form.authorisation.data,
@@ -143,6 +143,12 @@ def _safeguarding(form: Fixed) -> dict[str, Any] | None:
         at=_from_then_on(form, at).isoformat() if at else None,
         reference=form.reference.data,
     )
+
+
+def _outcome(form: Fixed) -> str:
+    """What was chosen; where the police were told of the other person, that comes first."""
+    told = form.told_police.data and form.outcome.data == Outcome.SAFEGUARDING
+    return str(Outcome.REPORT_TO_POLICE) if told else str(form.outcome.data)
 
 
 def _notice(form: Fixed) -> dict[str, Any] | None:

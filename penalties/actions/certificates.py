@@ -6,8 +6,8 @@ Law: Anti-social Behaviour, Crime and Policing Act 2014 ss59 to 68.
 from datetime import datetime, timedelta
 from typing import Any
 
+from penalties.actions.authorised import is_authorised
 from penalties.actions.books import Books
-from penalties.actions.gate import is_authorised
 from penalties.actions.grounds import Ground
 from penalties.records.order_drafts import prohibition_draft
 from penalties.records.orders import OrderVersion

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from penalties.actions.authorised import authorisation_used
 from penalties.actions.books import Books
-from penalties.actions.gate import authorisation_used
 from penalties.actions.grounds import ground_of
 from penalties.actions.judging import Judged
 from penalties.actions.people import as_met, vehicle_seen

@@ -2,32 +2,22 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
+from penalties.actions.authorised import is_authorised
 from penalties.actions.books import Books
 from penalties.actions.support import person_key
-from penalties.actions.support_people import fingerprint
-from penalties.office.premises import keyring_of
 from penalties.records.encounters import Encounter
-from penalties.records.support import Authorisation, SupportOffer, authorisation, offers_to
+from penalties.records.support import SupportOffer, offers_to
 from penalties.rules.days import corresponding_date, london_date, start_of
 from penalties.rules.encounters import EncounterFacts, History, OfferAnswer
 from penalties.rules.gate import GateAnswer, ask
-from penalties.rules.gate_history import (
-    Authorisation as Given,
-)
-from penalties.rules.gate_history import (
-    PastOffer,
-    Purpose,
-    contacts_within,
-    declines_within,
-    is_binding,
-)
+from penalties.rules.gate_history import PastOffer, Purpose, contacts_within, declines_within
 from penalties.rules.order_versions import version_in_force
 from penalties.rules.prohibitions import Concerns
-from penalties.rules.sent import SentEncounter
+from penalties.rules.sent import SentEncounter, SentPerson
 
 ASKS_HISTORY = frozenset({"C", "D"})
 """The rows whose answers depend on what happened before."""
@@ -42,47 +32,13 @@ def judged(books: Books, sent: SentEncounter) -> GateAnswer:
     return ask(facts, _history(books, sent), books.policy)
 
 
-def is_authorised(books: Books, sent: SentEncounter, purpose: Purpose) -> bool:
-    """Whether the authorisation that is named covers this person, order and moment, unused."""
-    row = _named(books, sent)
-    history = books.orders.get(sent.order)
-    if row is None or history is None or row.kind != purpose or _is_used(books, row.id):
-        return False
-    given = _given(books, row)
-    person = fingerprint(books.delivery.session, sent.person.key, purpose)
-    if given is None or person is None:
-        return False
-    return is_binding(
-        given,
-        purpose=purpose,
-        person=person,
-        order=str(history.order.id),
-        issuer=str(books.delivery.officer.id),
-        at=books.delivery.at,
-    )
-
-
-def authorisation_used(books: Books, sent: SentEncounter) -> uuid.UUID | None:
-    """The authorisation that an encounter names, where it covers what was done."""
-    used = any(is_authorised(books, sent, purpose) for purpose in Purpose)
-    return sent.supervisor_authorisation if used else None
-
-
-def _named(books: Books, sent: SentEncounter) -> Authorisation | None:
-    """The supervisor's authorisation that an encounter names, where there is one."""
-    if sent.supervisor_authorisation is None or sent.issued_offline:
-        return None
-    delivery = books.delivery
-    return authorisation(delivery.session, delivery.authority.id, sent.supervisor_authorisation)
-
-
 def _facts(books: Books, sent: SentEncounter) -> EncounterFacts:
     person, on = sent.person, london_date(sent.occurred_at)
     return EncounterFacts(
         on=on,
         role=sent.role,
         gender=person.gender,
-        date_of_birth=person.date_of_birth,
+        date_of_birth=_born_on(books, person),
         apparent_age=person.apparent_age,
         identity=person.identity,
         identity_checked=person.identity_checked,
@@ -97,6 +53,13 @@ def _facts(books: Books, sent: SentEncounter) -> EncounterFacts:
         powers=frozenset(grant.power for grant in books.grants if grant.runs_on(on)),
         offline=sent.issued_offline,
     )
+
+
+def _born_on(books: Books, person: SentPerson) -> date | None:
+    """The birth date as sent; ours, where we have known the same person as younger."""
+    known = books.person(person)
+    days = (person.date_of_birth, known.date_of_birth if known else None)
+    return max(filter(None, days)) if person.date_of_birth else None
 
 
 def _concerns(books: Books, sent: SentEncounter) -> frozenset[Concerns]:
@@ -156,28 +119,3 @@ def _since(books: Books, sent: SentEncounter) -> datetime:
     terms = books.policy.exception
     months = max(books.policy.ladder.window_months, terms.window_months if terms else 0)
     return start_of(corresponding_date(london_date(sent.occurred_at), -months))
-
-
-def _is_used(books: Books, authorisation_id: uuid.UUID) -> bool:
-    delivery = books.delivery
-    used = exists().where(
-        Encounter.authority_id == delivery.authority.id,
-        Encounter.authorisation_id == authorisation_id,
-    )
-    here = (row.authorisation_id for row in books.rows_of(Encounter))
-    return authorisation_id in here or bool(delivery.session.scalar(select(used)))
-
-
-def _given(books: Books, row: Authorisation) -> Given | None:
-    """A supervisor's yes as the rules know it."""
-    if row.answer != "given" or row.answered_at is None or row.answered_because is None:
-        return None
-    return Given(
-        purpose=Purpose(row.kind),
-        person=row.person_key,
-        order=str(row.order_id),
-        given_by=str(row.answered_by),
-        given_by_supervisor=True,
-        reason=keyring_of(books.delivery.session).field.open(row.answered_because),
-        given_at=row.answered_at,
-    )

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from penalties.actions.books import Books
-from penalties.actions.referral_intake import has_room
 from penalties.actions.support_people import fingerprint, support_key
 from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
+from penalties.records.services import facts_of
 from penalties.records.support import SupportEncounter, SupportOffer
 from penalties.rules.encounters import OfferAnswer
 from penalties.rules.intake import BEHIND_THE_WALL, Reading
 from penalties.rules.sent import SentEncounter, SentPerson
+from penalties.rules.services import availability, takes
 
 
 def keep_behind_the_wall(
@@ -72,6 +73,9 @@ def _offer(books: Books, sent: SentEncounter, answer: OfferAnswer, key: str | No
 
 
 def _is_available(books: Books, sent: SentEncounter) -> bool:
-    """Whether the service that was named could have taken the person in."""
-    service = books.services.get(sent.support.service) if sent.support.service else None
-    return service is not None and has_room(service)
+    """Whether the service that was named could have taken the person in at that hour."""
+    named = books.services.get(sent.support.service) if sent.support.service else None
+    if named is None:
+        return False
+    service = facts_of(named)
+    return takes(service, sent.person.gender) and availability(service, sent.occurred_at).can_take

@@ -92,6 +92,11 @@ def availability(service: ServiceFacts, at: datetime) -> Availability:
     return Availability(State.HAS_ROOM, f"{name} is open now and has room.")
 
 
+def takes(service: ServiceFacts, gender: Gender) -> bool:
+    """Whether a service is for them: one for women alone is for everybody but men."""
+    return not (service.is_women_only and gender is Gender.MAN)
+
+
 def next_service(
     services: Iterable[ServiceFacts], at: datetime, wanted: Wanted
 ) -> ServiceFacts | None:
@@ -100,10 +105,7 @@ def next_service(
     One for women alone is not offered to a man; to everybody else it is (Equality Act 2010, Sch 3).
     """
     can_take = [
-        one
-        for one in services
-        if availability(one, at).can_take
-        and not (one.is_women_only and wanted.gender is Gender.MAN)
+        one for one in services if availability(one, at).can_take and takes(one, wanted.gender)
     ]
     return min(can_take, key=lambda one: (not _speaks(one, wanted), one.name), default=None)
 

@@ -25,6 +25,7 @@ from tests.builders.staff import member
 
 DECLINED = {"offered": True, "answer": "declined"}
 SELLING = {"role": "selling", "prohibition": "2", "person": SELLER, "support": DECLINED}
+BEFORE_THE_PAPER = timedelta(minutes=2)
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def given(street, decides, purpose, at=None, **about):
         given=True,
         reason="Three offers were declined.",
         by=actor(decides),
-        at=at or street.at,
+        at=at or street.at - BEFORE_THE_PAPER,
     )
     return str(request.id)
 
@@ -91,7 +92,10 @@ def test_the_exception_opens_a_penalty_for_one_encounter(street, session, decide
 
 @pytest.mark.parametrize(
     "what",
-    ["too few declines", "another person", "too late", "not given", "nothing", "offline"],
+    [
+        *("too few declines", "another person", "too late", "after the paper", "not given"),
+        *("nothing", "offline"),
+    ],
 )
 def test_the_exception_stays_closed_otherwise(street, decides, at, what):
     with_exception(street, services=2 if what == "too few declines" else 3)
@@ -100,6 +104,7 @@ def test_the_exception_stays_closed_otherwise(street, decides, at, what):
     named = {
         "another person": lambda: given(street, decides, Purpose.EXCEPTION, person=other),
         "too late": lambda: given(street, decides, Purpose.EXCEPTION, at=long_ago),
+        "after the paper": lambda: given(street, decides, Purpose.EXCEPTION, at=at),
         "not given": lambda: str(asked(street, Purpose.EXCEPTION).id),
         "nothing": lambda: None,
     }.get(what, lambda: given(street, decides, Purpose.EXCEPTION))()
@@ -132,7 +137,8 @@ def test_a_supervisor_may_pass_the_cool_off(street, decides, at):
     later = penalised(occurred_at="2026-11-23T20:00:00Z")
     later["notice"]["served_at"] = "2026-11-23T20:05:00Z"
     then = at + timedelta(hours=23)
-    named = given(street, decides, Purpose.COOL_OFF, at=then, person=BUYER)
+    before = then - timedelta(minutes=11)
+    named = given(street, decides, Purpose.COOL_OFF, at=before, person=BUYER)
     told = street.one(later | {"supervisor_authorisation": named}, at=then)
     assert told.status == Intake.RECORDED, told.refusals
 
@@ -141,7 +147,7 @@ def test_only_a_constable_says_that_no_investigation_is_wanted(street, decides, 
     controlling = {"role": "controlling", "prohibition": "2", "person": SELLER}
     assert street.one(penalised(**controlling)).gate.row == "D"
     request = asked(street, Purpose.NO_INVESTIGATION)
-    yes = {"given": True, "reason": "Nothing to find.", "at": at}
+    yes = {"given": True, "reason": "Nothing to find.", "at": at - BEFORE_THE_PAPER}
     with pytest.raises(Refused, match="constable"):
         authorisations.answer(session, request, decides, by=actor(decides), **yes)
     constable = member(

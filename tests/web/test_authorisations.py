@@ -26,7 +26,12 @@ COOL_OFF = {
     "reason": "He came back\nafter ten minutes.",
 }
 YES = {"given": "yes", "reason": "It was another act."}
-LATER = {"occurred_time": "9:12pm", "lat_e6": "51.556", "particulars": "He asked somebody else."}
+LATER = {
+    "occurred_time": "9:12pm",
+    "lat_e6": "51.556",
+    "particulars": "He asked somebody else.",
+    "served_time": "9:15pm",
+}
 
 
 @pytest.fixture

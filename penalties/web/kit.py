@@ -39,7 +39,7 @@ def _box(field: Text, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
         "type": field.type_of_input,
-        "value": _visible(field.typed) or None,
+        "value": visible(field.typed) or None,
         "classes": f"govuk-input--width-{field.width}" if field.width else None,
         "prefix": {"text": prefix} if prefix else None,
         **{name: field.html.get(name) for name in names},
@@ -53,8 +53,9 @@ def _secret(field: Secret, heading: bool) -> Options:
 def _lines(field: LongText, heading: bool) -> Options:
     return {
         "label": _title(field, heading, "govuk-label--"),
-        "value": _visible(field.typed),
+        "value": visible(field.typed),
         "rows": field.rows,
+        "spellcheck": field.html.get("spellcheck"),
         "maxlength": field.longest,
     }
 
@@ -122,7 +123,7 @@ def _fieldset(field: Any, heading: bool) -> Options:
     return {"legend": _title(field, heading, "govuk-fieldset__legend--")}
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """What was typed, without characters that no page may hold and nobody can see."""
     return "".join(one for one in text if one == "\n" or category(one) != "Cc")
 

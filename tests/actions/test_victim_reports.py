@@ -8,8 +8,8 @@ from penalties.actions import victim_reports, victim_routes
 from penalties.actions.staff import suspend
 from penalties.office.audit import OPERATOR, Actor
 from penalties.office.authorities import Authority
-from penalties.office.database import Base, new_id
-from penalties.office.roles import Side, verbs
+from penalties.office.database import new_id
+from penalties.office.roles import Side
 from penalties.office.support_trail import WalledEntry, walled_trail_of, words_of
 from penalties.records.victim_reports import (
     VictimReport,
@@ -30,6 +30,7 @@ from tests.builders.harmed import (
     kept_reports,
     open_the_route,
     reported,
+    seen_by,
 )
 from tests.builders.staff import member
 from tests.office.conftest import open_office as open_office
@@ -67,16 +68,6 @@ def opened(session, lead, report_id):
 
 def by(staff):
     return Actor("staff", staff.id)
-
-
-def seen_by(office, side):
-    """How many rows of every table a side can read, and what they say."""
-    seen = {}
-    with office.transaction(side) as session:
-        for table in Base.metadata.sorted_tables:
-            if "SELECT" in verbs(side, table):
-                seen[table.name] = sorted(map(repr, session.execute(select(table))))
-    return seen
 
 
 def test_a_report_is_sealed_and_due_within_the_hours_of_the_route(open_office, lead, report_id, at):

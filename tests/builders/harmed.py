@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from penalties.actions import victim_reports, victim_routes
 from penalties.office.audit import Actor
-from penalties.office.database import new_id
+from penalties.office.database import Base, new_id
 from penalties.office.premises import Office
-from penalties.office.roles import Side
+from penalties.office.roles import Side, verbs
 from penalties.office.staff import Staff
 from penalties.records.victim_reports import VictimReport, victim_report
 
@@ -71,3 +71,13 @@ def kept_reports(office: Office, authority_id: int) -> list[dict[str, str]]:
             .order_by(VictimReport.id)
         )
         return [json.loads(office.keyring.support.open(one.body)) for one in found]
+
+
+def seen_by(office: Office, side: Side) -> dict[str, list[str]]:
+    """Every row of every table that a side can read."""
+    with office.transaction(side) as session:
+        return {
+            table.name: sorted(map(repr, session.execute(select(table))))
+            for table in Base.metadata.sorted_tables
+            if "SELECT" in verbs(side, table)
+        }

@@ -1,0 +1,149 @@
+"""The safeguarding lead's list, one matter, and what waits; what is done about one stands apart."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import Blueprint, abort, render_template
+from sqlalchemy.orm import Session
+
+from penalties.actions.books import policy_of
+from penalties.actions.safeguarding_reading import Opened, read_matter
+from penalties.office.authorities import holidays
+from penalties.office.support_trail import walled_trail_of
+from penalties.records.safeguarding import (
+    SafeguardingMatter,
+    closed_matters,
+    matter,
+    open_matters,
+    standing_of,
+)
+from penalties.rules.clocks import Deadline
+from penalties.rules.days import Holidays, london_date
+from penalties.rules.duty_to_notify import Duty, decide_by, notify_by
+from penalties.rules.safeguarding import (
+    ENDING_WORDS,
+    KIND_WORDS,
+    STEP_WORDS,
+    Ending,
+    Kind,
+    Step,
+    Todo,
+    call_by,
+    close_by,
+    left_to_do,
+)
+from penalties.rules.staff import Permission
+from penalties.web import door
+from penalties.web.access import council, me, needs, staff
+from penalties.web.partner import told
+from penalties.web.partner.recorded import call_rows, duty_rows, recorded
+from penalties.web.tags import Tag
+
+bp = Blueprint("safeguarding", __name__, url_prefix="/partner/safeguarding")
+
+OVERDUE = Tag("Overdue", "red")
+CLOSED_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One matter as a list shows it: nobody's name, and nothing that was recorded."""
+
+    id: uuid.UUID
+    endpoint: str
+    words: str
+    whom: str
+    opened_at: datetime
+    due_on: date
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One thing that is still to be done, with the day by which it is and why."""
+
+    step: Step
+    words: str
+    by: Deadline
+    is_overdue: bool
+
+
+def the_matter(matter_id: uuid.UUID) -> SafeguardingMatter:
+    """The council's matter with this id; 404 where there is none."""
+    return matter(door.session(), staff().authority_id, matter_id) or abort(404)
+
+
+def waiting(session: Session, authority_id: int, on: date) -> list[Row]:
+    """What waits for the safeguarding lead on a day, what is overdue first."""
+    return [_row(one, todo, on) for one, todo in open_matters(session, authority_id)]
+
+
+@bp.get("/")
+@needs(Permission.SAFEGUARDING_SEE)
+def list_all() -> str:
+    """Whoever is to be kept safe, the soonest due first, and what was closed last."""
+    session, here, today = door.session(), staff().authority_id, london_date(door.now())
+    rows = waiting(session, here, today)
+    return render_template(
+        "penalties/partner/safeguarding/list.html",
+        rows=rows,
+        overdue=sum(row.is_overdue for row in rows),
+        closed=closed_matters(session, here, CLOSED_SHOWN),
+        kind_words=KIND_WORDS,
+        ending_words=ENDING_WORDS,
+        tag=OVERDUE,
+        today=today,
+    )
+
+
+@bp.get("/<uuid:matter_id>")
+@needs(Permission.SAFEGUARDING_SEE)
+def show(matter_id: uuid.UUID) -> str:
+    """One matter: what is left to do, what was recorded, and what was done. Reading is logged."""
+    session, one = door.session(), the_matter(matter_id)
+    known = read_matter(session, one, by=me(), at=door.now())
+    return render_template(
+        "penalties/partner/safeguarding/matter.html",
+        matter=one,
+        whom=KIND_WORDS[Kind(one.kind)],
+        left=() if one.closed_at else tuple(_left(one, known)),
+        tag=OVERDUE,
+        groups=recorded(known.content, policy_of(council()).questions),
+        call=call_rows(known.call or known.content.get("safeguarding", {})),
+        duty=duty_rows(Duty(one.duty), known.duty) if one.duty else (),
+        ending=ENDING_WORDS[Ending(one.outcome)] if one.outcome else "",
+        entries=told.entries(session, walled_trail_of(session, one.authority_id, one.id)),
+        may=staff().may,
+    )
+
+
+def _row(one: SafeguardingMatter, todo: Todo, on: date) -> Row:
+    return Row(
+        id=one.id,
+        endpoint="safeguarding.show",
+        words=STEP_WORDS[todo.step],
+        whom=KIND_WORDS[Kind(one.kind)],
+        opened_at=one.opened_at,
+        due_on=todo.on,
+        is_overdue=todo.is_overdue(on),
+    )
+
+
+def _left(one: SafeguardingMatter, known: Opened) -> Iterator[Left]:
+    session, today = door.session(), london_date(door.now())
+    for todo in left_to_do(standing_of(one)):
+        by = _deadline(one, known, todo.step, holidays(session))
+        yield Left(todo.step, STEP_WORDS[todo.step], by, todo.is_overdue(today))
+
+
+def _deadline(one: SafeguardingMatter, known: Opened, step: Step, days_off: Holidays) -> Deadline:
+    opened_on, is_child = london_date(one.opened_at), known.may_be_child
+    if step is Step.CALL:
+        return call_by(opened_on, days_off, may_be_child=is_child)
+    if step is Step.DECIDE:
+        return decide_by(opened_on, days_off)
+    if step is Step.NOTIFY:
+        return notify_by(opened_on, known.met_on, days_off, is_child=is_child)
+    return close_by(opened_on)

@@ -1,6 +1,6 @@
 """Writing down that somebody read a person's record (DPA 2018 s62)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,7 @@ from penalties.office.audit import Actor
 from penalties.records.encounters import Encounter, IntakeAttempt
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.support import Authorisation
+from penalties.rules import months
 from penalties.rules.events import Event
 
 
@@ -32,6 +33,21 @@ def read_attempt(session: Session, attempt: IntakeAttempt, *, by: Actor, at: dat
 def read_authorisation(session: Session, asked: Authorisation, *, by: Actor, at: datetime) -> None:
     """Write that ``by`` read why a supervisor was asked, and what they said."""
     _write(session, "authorisation", asked, by, at)
+
+
+def read_exceptions(
+    session: Session, authority_id: int, month: date, part: str, *, by: Actor, at: datetime
+) -> None:
+    """Write that ``by`` read which exceptions were asked for in a month, and in which form."""
+    audit.record(
+        session,
+        Event.RECORD_READ,
+        authority_id=authority_id,
+        by=by,
+        at=at,
+        subject=("authorisation", None),
+        facts={"part": part, "month": months.in_figures(month)},
+    )
 
 
 def _write(

@@ -1,9 +1,12 @@
 """Asking a supervisor at the desk before the act, and the supervisor's answer."""
 
+from datetime import date
+
 from penalties.forms.choices import Choice, Dropdown, OneOf
 from penalties.forms.day_fields import Day
 from penalties.forms.fields import LongText, Text
 from penalties.forms.page_form import PageForm
+from penalties.rules import months
 from penalties.rules.gate_history import Purpose
 
 PURPOSES = {
@@ -41,3 +44,19 @@ class AnswerForm(PageForm):
         ),
     )
     reason = LongText("Why?", thing="the reason", rows=4)
+
+
+class Month(Text):
+    """A month in figures or in words; ``data`` is its first day."""
+
+    def read(self, text: str) -> date:
+        return months.read(text)
+
+    def shown(self, value: date) -> str:
+        return months.in_figures(value)
+
+
+class MonthForm(PageForm):
+    """Which month a report is about."""
+
+    month = Month("Month", thing="a month", width=20, hint="Like 2026-11 or November 2026")

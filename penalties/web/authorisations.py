@@ -5,6 +5,7 @@ import uuid
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 
 from penalties.actions import authorisations as actions
+from penalties.actions.books import policy_of
 from penalties.actions.reads import read_authorisation
 from penalties.forms.authorisations import PURPOSES, AnswerForm, AskForm
 from penalties.office.database import new_id
@@ -13,6 +14,7 @@ from penalties.records.orders import Order, orders_of
 from penalties.records.support import Authorisation, authorisation
 from penalties.rules.gate_history import Purpose
 from penalties.rules.people import PersonKey
+from penalties.rules.policy_words import terms_in_words
 from penalties.rules.staff import Kind, Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
@@ -80,6 +82,9 @@ def _shown(request: Authorisation, form: AnswerForm) -> str:
         reason=opened(request.asked_because),
         answer_reason=opened(because) if because else "",
         may_answer=_may_answer(request) and request.asked_by != staff().id,
+        is_exception=request.kind == Purpose.EXCEPTION,
+        terms=policy_of(council()).exception,
+        in_words=terms_in_words,
     )
 
 

@@ -11,7 +11,7 @@ from penalties.records.queues import QueueItem
 from penalties.rules import writing
 from penalties.rules.days import london_date
 from penalties.rules.staff import Permission, Role
-from penalties.web import door
+from penalties.web import door, exceptions
 from penalties.web.access import needs, staff
 from penalties.web.queue_words import PAGES, QUEUES, QUEUES_OF, words_of
 
@@ -44,7 +44,11 @@ class Waiting:
 def home() -> str:
     """The queues of this role with their counts, zero shown."""
     names = QUEUES_OF.get(Role(staff().role), ())
-    return render_template("penalties/desk/home.html", queues=[_waiting(name) for name in names])
+    return render_template(
+        "penalties/desk/home.html",
+        queues=[_waiting(name) for name in names],
+        reads_exceptions=exceptions.may_read(),
+    )
 
 
 def _waiting(name: str) -> Waiting:

@@ -114,7 +114,11 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.POLICY_ADOPTED: [{"version": 2}],
     Event.POWER_ENDED: [{"power": "s68", "on": "2026-11-22"}],
     Event.POWER_GRANTED: [{"power": "s68", "from_on": "2026-11-22"}],
-    Event.RECORD_READ: [{**N, "part": "facts"}, {"part": "encounter"}],
+    Event.RECORD_READ: [
+        {**N, "part": "facts"},
+        {"part": "encounter"},
+        {"part": "exceptions", "month": "2026-11"},
+    ],
     Event.REFERRAL_CONTACTED: [{}],
     Event.REFERRAL_DECLINED: [{}],
     Event.REFERRAL_ENDED: [{"outcome": "moved_on"}],

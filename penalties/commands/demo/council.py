@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from penalties.actions import authorities, orders, staff, tablets
+from penalties.commands.demo import policy
 from penalties.office.audit import OPERATOR
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
@@ -69,6 +70,7 @@ def found(session: Session, orders_file: Path, at: datetime) -> Council:
     }
     orders.import_orders(session, authority, orders_file.read_bytes(), by=OPERATOR, at=at)
     session.add_all(_services(authority))
+    policy.adopt(session, authority, members["admin"], at)
     enrolled = tablets.enrol(session, authority, members["officer"], by=OPERATOR, at=at)
     return Council(authority, members, enrolled.tablet)
 

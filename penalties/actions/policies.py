@@ -69,6 +69,7 @@ def adopt(
     The trail keeps its version, and apart from it what stood before and after. Raises ``Refused``
     as ``foresee`` does.
     """
+    session.flush()  # reading the council again would lose what was not written yet
     session.refresh(authority, with_for_update=True)
     foreseen = foresee(authority, draft, decision=decision, decided_on=decided_on, at=at)
     adopted = GatePolicy(

@@ -90,6 +90,12 @@ def test_whoever_pressed_second_is_refused_with_the_council_as_they_knew_it(offi
             adopt(session, as_known, at=at, exception=ExceptionTerms(3, 6))
 
 
+def test_what_was_changed_just_before_is_kept(street, at):
+    street.authority.phone = "020 7946 0321"
+    adopt(street.session, street.authority, at=at, ladder=ladder())
+    assert street.authority.phone == "020 7946 0321"
+
+
 def test_the_policy_in_force_is_not_adopted_twice(street, at):
     assert refused(street, draft()) == "policies.same"
     adopt(street.session, street.authority, at=at, ladder=ladder())

@@ -84,17 +84,21 @@ def adopt(
     session.add(adopted)
     authority.gate_policy = as_data(foreseen.policy)
     session.flush()
+    _write(session, adopted, foreseen.changes, by, at)
+    return adopted
+
+
+def _write(
+    session: Session, adopted: GatePolicy, changes: tuple[Difference, ...], by: Actor, at: datetime
+) -> None:
     audit.record(
         session,
         Event.POLICY_ADOPTED,
-        authority_id=authority.id,
+        authority_id=adopted.authority_id,
         by=by,
         at=at,
         subject=("policy", adopted.id),
         facts={"version": adopted.version},
-        detail={
-            each.part: {"before": each.before, "after": each.after} for each in foreseen.changes
-        },
+        detail={each.part: {"before": each.before, "after": each.after} for each in changes},
     )
     session.flush()
-    return adopted

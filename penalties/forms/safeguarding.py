@@ -52,7 +52,11 @@ class DutyForm(PageForm):
 
     duty = OneOf("How is the duty to notify met?", thing="how the duty is met")
     reason = LongText(
-        "Why?", thing="the reason", optional=True, rows=4, hint="Always, where nobody is notified"
+        "Why is it met so?",
+        thing="the reason",
+        optional=True,
+        rows=4,
+        hint="Needed where nobody has to be notified",
     )
 
     @property

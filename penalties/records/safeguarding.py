@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
 from penalties.rules.days import london_date
-from penalties.rules.safeguarding import Standing, Todo, left_to_do
+from penalties.rules.safeguarding import Kind, Standing, Todo, left_to_do
 
 
 class SafeguardingMatter(Base):
@@ -72,7 +72,10 @@ def matter(session: Session, authority_id: int, matter_id: uuid.UUID) -> Safegua
 
 
 def open_matters(session: Session, authority_id: int) -> list[tuple[SafeguardingMatter, Todo]]:
-    """Every matter that is not closed with what is to be done next, the soonest due first."""
+    """Every matter that is not closed with what is to be done next: the soonest due first.
+
+    Of those due on one day a child comes first, and then whoever has waited longest.
+    """
     found = session.scalars(
         select(SafeguardingMatter)
         .where(
@@ -82,7 +85,8 @@ def open_matters(session: Session, authority_id: int) -> list[tuple[Safeguarding
         .order_by(SafeguardingMatter.opened_at, SafeguardingMatter.id)
     )
     waiting = [(each, left_to_do(standing_of(each))[0]) for each in found]
-    return sorted(waiting, key=lambda pair: pair[1].on)
+    pressing = list(Kind)
+    return sorted(waiting, key=lambda pair: (pair[1].on, pressing.index(Kind(pair[0].kind))))
 
 
 def closed_matters(session: Session, authority_id: int, most: int) -> Sequence[SafeguardingMatter]:

@@ -21,11 +21,11 @@ MONTHS_OPEN = 1
 
 
 class Kind(StrEnum):
-    """Whom it is about: a child or somebody of doubtful age, an adult, or the other person."""
+    """Whom it is about, the most pressing first; a child is also somebody of doubtful age."""
 
     CHILD = "child"
-    ADULT = "adult"
     OTHER_PERSON = "other_person"
+    ADULT = "adult"
 
 
 class Step(StrEnum):

@@ -274,6 +274,16 @@ def test_every_reading_stands_in_the_trail_behind_the_wall(lead):
     assert (entry.actor_id, entry.facts) == (lead.here.lead.id, {"part": "safeguarding"})
 
 
+def test_of_what_is_due_on_one_day_a_child_comes_first(lead):
+    met = (ADULT, {"other_person": {"exploited": True}}, CHILD)
+    for changes in met:
+        lead.met(**changes, safeguarding=CALLED)
+    with lead.here.support() as session:
+        listed = open_matters(session, lead.here.street.authority.id)
+        assert {todo.on for _, todo in listed} == {date(2026, 11, 23)}
+        assert [matter.kind for matter, _ in listed] == ["child", "other_person", "adult"]
+
+
 def test_what_is_due_first_stands_first_and_what_is_closed_apart(lead):
     lead.met(**ADULT, safeguarding=CALLED)
     lead.met(**CHILD)

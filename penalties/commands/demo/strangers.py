@@ -19,12 +19,13 @@ def strangers(writer: Writer, now: datetime) -> Iterator[tuple[int, dict[str, An
         (31, "not_safe_to_ask"),
     ):
         yield age, writer.seller(_night(now, age), answer)
-    yield 5, _child(writer, _night(now, 5))
+    yield 0, _child(writer, _night(now, 0))
     yield 12, writer.buyer(_night(now, 12), outcome="advice", notice=None)
     yield 14, _exploiter(writer, _night(now, 14))
     for age in (1, 2):
         yield age, _printed_elsewhere(writer, _night(now, age))
     yield 3, {**writer.buyer(_night(now, 3), issued_offline=True), "particulars": 7}
+    yield 1, _controlled(writer, _night(now, 1))
 
 
 def _night(now: datetime, age: int) -> datetime:
@@ -35,6 +36,13 @@ def _child(writer: Writer, at: datetime) -> dict[str, Any]:
     met = writer.seller(at, outcome="safeguarding")
     met["person"]["date_of_birth"] = (at - timedelta(days=17 * 365)).date().isoformat()
     spoken = {"spoke_to": "M. Field", "at": at.isoformat(), "reference": "CSC-20417"}
+    return {**met, "safeguarding": spoken}
+
+
+def _controlled(writer: Writer, at: datetime) -> dict[str, Any]:
+    met = writer.seller(at, "declined")
+    met["screening"]["controlled_by_another"] = "yes"
+    spoken = {"spoke_to": "Adults' team, R. Osei", "at": at.isoformat(), "reference": "ASC-8830"}
     return {**met, "safeguarding": spoken}
 
 

@@ -17,7 +17,6 @@ from penalties.office.database import new_id
 from penalties.records.live_authorisations import usable_by
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
-from penalties.records.services import services_of
 from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.gate_history import Purpose
@@ -27,6 +26,7 @@ from penalties.rules.refusals import Refused
 from penalties.rules.sent import SentEncounter
 from penalties.web import door
 from penalties.web.access import council, staff
+from penalties.web.encounter_services import offer_services
 
 REPEATED = frozenset({"csrf_token", "step"})
 
@@ -48,9 +48,7 @@ def the_form() -> Fixed:
     begins = {"occurred_on": local.date(), "occurred_time": local.time(), "place_source": "typed"}
     form = kind(request.form if request.method == "POST" else None, data=begins)
     form.prohibition.choices = list(_articles(moment_of(form)))
-    form.service.choices = [
-        (str(one.id), one.name) for one in services_of(door.session(), staff().authority_id)
-    ]
+    offer_services(form, moment_of(form))
     form.authorisation.choices = [
         (str(one.id), PURPOSES[Purpose(one.kind)])
         for one in usable_by(door.session(), staff().authority_id, staff().id, door.now())

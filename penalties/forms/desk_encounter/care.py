@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from penalties.forms.choices import Choice, Dropdown, OneOf, Tick
+from wtforms.validators import StopValidation
+
+from penalties.forms.choices import Choice, OneOf, Tick
 from penalties.forms.fields import LongText, Text, TimeOfDay
 from penalties.forms.page_form import PageForm
 from penalties.rules.encounters import FlagAnswer, OfferAnswer, Said
@@ -35,6 +37,18 @@ class Flag(PageForm):
     flag_reason = LongText("Why?", thing="the reason", optional=True, rows=3)
 
 
+class ServiceOffered(OneOf):
+    """A service. ``instead`` says of one that cannot take them why, and which one can."""
+
+    instead: Mapping[str, str] = {}
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse one that cannot take them, and say which to offer; they may wait for it."""
+        super().pre_validate(form)
+        if self.data in self.instead and not form.will_wait.data:
+            raise StopValidation(self.instead[self.data])
+
+
 class Support(PageForm):
     """The offer of support and its answer. Contact details go to support alone."""
 
@@ -53,18 +67,20 @@ class Support(PageForm):
             Choice(OfferAnswer.NOT_SAFE_TO_ASK, "It was not safe to ask"),
         ),
     )
-    service = Dropdown("Which service?", thing="a service", optional=True)
+    service = ServiceOffered("Which service?", thing="a service", optional=True)
+    will_wait = Tick("They would rather wait for this service than go to another one now")
     consent = Tick("They agree that the service gets in touch with them")
     contact_how = Text("How may they be reached safely?", thing="how to reach them", optional=True)
     contact_when = Text("When?", thing="when to reach them", optional=True)
     contact_words = Text("Which words are safe to use?", thing="which words to use", optional=True)
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        """An answer belongs to an offer."""
+        """An answer belongs to an offer, and a consent to one service."""
         good = super().validate(extra_validators)
         if self.offer_answer.data and self.offered.data == "no":
-            self.offered.errors = ("Select yes if support was offered and answered",)
-            return False
+            self.offered.errors, good = ("Select yes if support was offered and answered",), False
+        if self.consent.data and not self.service.data:
+            self.service.errors, good = ("Select the service that they agreed to",), False
         return good
 
 

@@ -23,6 +23,7 @@ FIELDS = {
     "person.address": "address_1",
     "person": "given_name",
     "vehicle": "vrm",
+    "support.service": "service",
     "safeguarding": "spoke_to",
     "notice.served_at": "served_time",
     "notice": "served",

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,7 +19,8 @@ from penalties.office.tablets import Tablet
 from penalties.records.numbers import NoticeNumber, leases_of
 from penalties.records.order_drafts import draft_of, history_of
 from penalties.records.orders import Order, OrderVersion, orders_of
-from penalties.records.services import services_of
+from penalties.records.services import SupportService, facts_of, services_of
+from penalties.rules.days import london_date
 from penalties.rules.gate_policy import gate_table, introduction
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
@@ -46,7 +47,7 @@ def field_kit(
         "dispersal_authorisations": [],
         "gate": _gate(authority),
         "screening": _screening(authority),
-        "support_services": _services(session, authority),
+        "support_services": _services(session, authority, at),
         "emergency_contacts": list(authority.emergency_contacts),
         "leases": leases_told(session, leases_of(session, authority.id, tablet.id)),
     }
@@ -136,17 +137,24 @@ def _screening(authority: Authority) -> dict[str, Any]:
     return {"introduction": introduction(), "questions": questions}
 
 
-def _services(session: Session, authority: Authority) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": str(service.id),
-            "name": service.name,
-            "summary": service.summary,
-            "phone": service.phone,
-            "hours": service.hours,
-            "languages": list(service.languages),
-            "is_women_only": service.is_women_only,
-            "is_open": service.is_open,
-        }
-        for service in services_of(session, authority.id)
-    ]
+def _services(session: Session, authority: Authority, at: datetime) -> list[dict[str, Any]]:
+    """The whole directory: whether there is room, never how many places, never where it is."""
+    return [_service(service, london_date(at)) for service in services_of(session, authority.id)]
+
+
+def _service(service: SupportService, on: date) -> dict[str, Any]:
+    facts = facts_of(service)
+    return {
+        "id": str(service.id),
+        "name": service.name,
+        "summary": service.summary,
+        "eligibility": service.eligibility,
+        "phone": service.phone,
+        "hours": service.hours,
+        "open_hours": list(service.open_hours),
+        "languages": list(service.languages),
+        "is_women_only": service.is_women_only,
+        "is_open": service.is_open,
+        "has_room": facts.has_room,
+        "memorandum_ok": facts.memorandum_stands_on(on),
+    }

@@ -1,10 +1,12 @@
 """Texts of any script: up to 4,000 characters are kept, more are told by their field."""
 
 import copy
+from uuid import UUID
 
 import pytest
 
-from tests.builders.patrol import seen
+from tests.builders.patrol import seen, some_id
+from tests.builders.services import service
 
 
 def texts(part, path=()):
@@ -21,6 +23,7 @@ FREE = {
     *("bwv_ref", "excuse_offered", "make", "colour", "reason", "how", "when", "words", "spoke_to"),
     *("reference", "area", "route", "sign_seen", "consent"),
 }
+SERVICE = some_id()
 WORDY = seen(
     account={
         **{name: "x" for name in ("light", "words_said", "reply", "bwv_ref", "excuse_offered")},
@@ -29,7 +32,12 @@ WORDY = seen(
     },
     vehicle={"vrm": "AB12CDE", "make": "x", "colour": "x"},
     flag={"answer": "asked_to_lift", "reason": "x"},
-    support={"offered": True, "consent": "x", "safe_contact": dict(how="x", when="x", words="x")},
+    support={
+        "offered": True,
+        "service": SERVICE,
+        "consent": "x",
+        "safe_contact": dict(how="x", when="x", words="x"),
+    },
     safeguarding={"spoke_to": "x", "reference": "x"},
     direction={
         "area": "x",
@@ -40,6 +48,13 @@ WORDY = seen(
 )
 PATHS = list(texts(WORDY))
 EMOJI, RIGHT_TO_LEFT = "👩🏽‍🦰", "\u202eشارع\u2066"
+
+
+@pytest.fixture(autouse=True)
+def agreed_to(street, session):
+    """The service that the consent is to."""
+    service(session, street.authority, id=UUID(SERVICE))
+    session.commit()
 
 
 def with_text(path, text, item=None):

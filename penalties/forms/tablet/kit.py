@@ -55,16 +55,24 @@ class KitOrder(Told):
 
 
 class KitService(Told):
-    """A service that can be offered."""
+    """A service that can be offered while it is open, in hours, has room and a memorandum.
+
+    ``open_hours`` are windows ``{days, from, to}`` on London's clock, read like the ``times`` of a
+    prohibition; none is day and night. ``has_room`` is what the service itself last said.
+    """
 
     id: Id
     name: str
     summary: str
+    eligibility: str
     phone: str | None
     hours: str
+    open_hours: list[dict[str, Any]]
     languages: list[str]
     is_women_only: bool
     is_open: bool
+    has_room: bool
+    memorandum_ok: bool
 
 
 class FieldKit(Told):

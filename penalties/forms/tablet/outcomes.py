@@ -40,13 +40,19 @@ class SafeContact(Sent):
 
 
 class Support(Sent):
-    """Whether help was offered, and what came back."""
+    """Whether help was offered, and what came back. A consent is to one service, which it names."""
 
     offered: YesNo
     answer: OfferAnswer | None = None
     service: Id | None = None
     consent: YesOrWords | None = None
     safe_contact: SafeContact | None = None
+
+    @model_validator(mode="after")
+    def _says_to_what_they_agreed(self) -> Self:
+        if self.consent and self.service is None:
+            raise wrong("Name the service that they agreed to.", "service")
+        return self
 
     def sent(self) -> SentSupport:
         """The offer as the gate knows it."""

@@ -20,13 +20,18 @@ ROOMS = {
         *("account/", "account/password", "staff/", "staff/add", "tablets/", "tablets/enrol"),
         *("council/", "council/change/contact", "council/contacts/help_lines", "council/law"),
         *("council/law/ceilings/50000", "council/law/holidays/add", "numbers/"),
+        *("council/policy", "council/policy/ladder", "council/policy/signs"),
+        *("council/policy/exception", "council/policy/questions/add", "council/policy/versions/1"),
         "council/change/card",
     ),
     Role.FINANCE: (
         *("payments/", "payments/day", "payments/find", "payments/record/{number}"),
         *("payments/refund/{number}", "{matter}"),
     ),
-    Role.AUDITOR: ("audit/", "audit/?about=ILF", "audit/access", "audit/security"),
+    Role.AUDITOR: (
+        *("audit/", "audit/?about=ILF", "audit/access", "audit/security"),
+        *("authorisations/exceptions", "authorisations/exceptions?month=2026-13"),
+    ),
     Role.SUPERVISOR: ("numbers/find", "numbers/{number}", "{account}", "support-card"),
 }
 

@@ -10,8 +10,10 @@ from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.numbers import NoticeNumber
 from penalties.records.people import Person
-from penalties.records.support import SupportOffer
+from penalties.records.support import SupportOffer, authorisation
 from penalties.rules.days import london_date
+from penalties.rules.encounters import OfferAnswer
+from penalties.rules.gate_history import Purpose
 from penalties.rules.issue_facts import EarlierPenalty
 from penalties.rules.people import adult_from
 from penalties.rules.sent import SentEncounter
@@ -97,15 +99,26 @@ def _row(
 
 
 def _exception(books: Books, met: Encounter) -> dict[str, Any]:
-    """On what a penalty rests that was led to support first: the offer and a supervisor's yes."""
+    """On what a penalty rests that was led to support first: a decline and a supervisor's yes."""
     if not met.is_walled:
         return {"by_exception": False}
-    offers = (row.id for row in books.rows_of(SupportOffer) if row.encounter_id == met.id)
-    given = {"authorisation_id": met.authorisation_id, "authorisation_answer": "given"}
+    offers = (row for row in books.rows_of(SupportOffer) if row.encounter_id == met.id)
+    declined = next((row for row in offers if row.answer == OfferAnswer.DECLINED), None)
+    offer = {"offer_id": declined.id, "offer_answer": declined.answer} if declined else {}
+    return {"by_exception": True, **offer, **_word(books, met)}
+
+
+def _word(books: Books, met: Encounter) -> dict[str, Any]:
+    """The supervisor's exception that the encounter used; nothing of any other word."""
+    delivery, used = books.delivery, met.authorisation_id
+    given = authorisation(delivery.session, delivery.authority.id, used) if used else None
+    if given is None or given.kind != Purpose.EXCEPTION:
+        return {}
     return {
-        "by_exception": True,
-        "offer_id": next(offers, None),
-        **(given if met.authorisation_id else {}),
+        "authorisation_id": given.id,
+        "authorisation_kind": given.kind,
+        "authorisation_answer": given.answer,
+        "authorised_by": given.answered_by,
     }
 
 

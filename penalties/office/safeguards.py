@@ -1,9 +1,10 @@
-"""Triggers that keep the trail and the ledger append-only, made anew after every migration.
+"""Triggers that keep the trail and the ledger append-only, and what a penalty rests on as it was.
 
-A batch rebuild on SQLite drops a table's triggers; this list is where they come back from.
+They are made anew after every migration: a batch rebuild on SQLite drops a table's triggers, and
+this list is where they come back from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, inspect
 
@@ -16,14 +17,31 @@ APPEND_ONLY = (
     "referral_consents",
     "support_trail",
 )
+FOR_GOOD: Mapping[str, tuple[str, ...]] = {
+    "encounters": ("is_walled", "gate_is_open", "authorisation_id"),
+    "fixed_penalties": (
+        *("encounter_id", "gate_is_open", "by_exception", "issued_by", "adult_on", "offence_on"),
+        *("offer_id", "offer_answer", "authorisation_id", "authorisation_kind"),
+        *("authorisation_answer", "authorised_by"),
+    ),
+}
+"""What the gate said at the time, and whom it said it of: no later statement says otherwise."""
 
 
 def protect(connection: Connection) -> None:
-    """Refuse every change and removal in the append-only tables, but for the sealer's mark."""
+    """Refuse every change and removal in the append-only tables, but for the sealer's mark.
+
+    Refuse changes to the columns of the other tables that stand for good.
+    """
     make = _sqlite if connection.dialect.name == "sqlite" else _postgresql
     present = set(inspect(connection).get_table_names())
     for table in sorted(present.intersection(APPEND_ONLY)):
         for statement in make(connection, table):
+            connection.exec_driver_sql(statement)
+    fix = _fixed_on_sqlite if connection.dialect.name == "sqlite" else _fixed_on_postgresql
+    for table in sorted(present.intersection(FOR_GOOD)):
+        columns = [name for name in _columns(connection, table) if name in FOR_GOOD[table]]
+        for statement in fix(table, columns):
             connection.exec_driver_sql(statement)
 
 
@@ -54,3 +72,26 @@ def _postgresql(connection: Connection, table: str) -> Iterator[str]:
             f"CREATE TRIGGER {table}_no_{verb} BEFORE {when} ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
         )
+
+
+def _fixed_on_sqlite(table: str, columns: Sequence[str]) -> Iterator[str]:
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    yield f"DROP TRIGGER IF EXISTS {table}_for_good"
+    yield (
+        f"CREATE TRIGGER {table}_for_good BEFORE UPDATE OF {', '.join(columns)} ON {table} "
+        f"WHEN {differs} BEGIN SELECT RAISE(ABORT, '{table} rests on this for good'); END"
+    )
+
+
+def _fixed_on_postgresql(table: str, columns: Sequence[str]) -> Iterator[str]:
+    differs = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in columns)
+    yield (
+        "CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
+        "MESSAGE = TG_TABLE_NAME || ' rests on this for good'; END $$"
+    )
+    yield f"DROP TRIGGER IF EXISTS {table}_for_good ON {table}"
+    yield (
+        f"CREATE TRIGGER {table}_for_good BEFORE UPDATE OF {', '.join(columns)} ON {table} "
+        f"FOR EACH ROW WHEN ({differs}) EXECUTE FUNCTION refuse_rewriting()"
+    )

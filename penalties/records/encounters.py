@@ -62,6 +62,7 @@ class Encounter(Base):
         ),
         UniqueConstraint("authority_id", "id", "gate_is_open", "is_walled"),
         UniqueConstraint("authority_id", "authorisation_id"),
+        UniqueConstraint("authority_id", "id", "authorisation_id"),
         Index("ix_encounters_incident", "authority_id", "incident_id"),
         Index("ix_encounters_person", "authority_id", "person_id", "occurred_at"),
         Index("ix_encounters_officer", "authority_id", "officer_id", "id"),

@@ -29,6 +29,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.records.penalty_checks import PENALTY_CHECKS
 
+AUTHORISED = ("authorisation_id", "authorisation_kind", "authorisation_answer", "authorised_by")
 CLOCK_RUNS = text("next_step IS NOT NULL")
 
 
@@ -49,20 +50,26 @@ class FixedPenalty(Base):
             name="fk_fixed_penalties_gate",
         ),
         ForeignKeyConstraint(
-            ["authority_id", "encounter_id", "offer_id"],
+            ["authority_id", "encounter_id", "offer_id", "offer_answer"],
             [
                 *("support_offers.authority_id", "support_offers.encounter_id"),
-                "support_offers.id",
+                *("support_offers.id", "support_offers.answer"),
             ],
             name="fk_fixed_penalties_offer",
         ),
         ForeignKeyConstraint(
-            ["authority_id", "authorisation_id", "authorisation_answer"],
+            ["authority_id", *AUTHORISED],
             [
                 *("supervisor_authorisations.authority_id", "supervisor_authorisations.id"),
-                "supervisor_authorisations.answer",
+                *("supervisor_authorisations.kind", "supervisor_authorisations.answer"),
+                "supervisor_authorisations.answered_by",
             ],
             name="fk_fixed_penalties_authorisation",
+        ),
+        ForeignKeyConstraint(
+            ["authority_id", "encounter_id", "authorisation_id"],
+            ["encounters.authority_id", "encounters.id", "encounters.authorisation_id"],
+            name="fk_fixed_penalties_authorisation_used",
         ),
         ForeignKeyConstraint(["authority_id", "person_id"], ["people.authority_id", "people.id"]),
         ForeignKeyConstraint(
@@ -96,8 +103,11 @@ class FixedPenalty(Base):
     gate_is_open: Mapped[bool] = mapped_column(Boolean)
     by_exception: Mapped[bool] = mapped_column(Boolean)
     offer_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    offer_answer: Mapped[str | None] = mapped_column(String(20))
     authorisation_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    authorisation_kind: Mapped[str | None] = mapped_column(String(20))
     authorisation_answer: Mapped[str | None] = mapped_column(String(10))
+    authorised_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     person_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     order_version_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     prohibition_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)

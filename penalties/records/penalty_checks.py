@@ -1,6 +1,7 @@
 """What the database refuses of a penalty by itself, each refusal by its name.
 
-A penalty that is held for review or withdrawn does not stand: of it less is asked.
+A penalty that is held for review or withdrawn does not stand: of it less is asked. What comes to
+NULL passes a CHECK, so each column that may be empty says so itself.
 """
 
 from sqlalchemy import CheckConstraint
@@ -20,8 +21,17 @@ PENALTY_CHECKS = (
         name="exception_has_offer_and_authorisation",
     ),
     CheckConstraint(
-        "authorisation_answer = 'given' AND authorisation_id IS NOT NULL"
-        " OR authorisation_answer IS NULL AND authorisation_id IS NULL",
+        "(offer_id IS NULL) = (offer_answer IS NULL)"
+        " AND (offer_answer IS NULL OR offer_answer = 'declined')",
+        name="offer_was_declined",
+    ),
+    CheckConstraint(
+        "(authorisation_id IS NULL) = (authorisation_answer IS NULL)"
+        " AND (authorisation_id IS NULL) = (authorisation_kind IS NULL)"
+        " AND (authorisation_id IS NULL) = (authorised_by IS NULL)"
+        " AND (authorisation_answer IS NULL OR authorisation_answer = 'given')"
+        " AND (authorisation_kind IS NULL OR authorisation_kind = 'exception')"
+        " AND (authorised_by IS NULL OR authorised_by <> issued_by)",
         name="authorisation_was_given",
     ),
     CheckConstraint(

@@ -58,7 +58,7 @@ class SupportOffer(Base):
         ForeignKeyConstraint(
             ["authority_id", "encounter_id"], ["encounters.authority_id", "encounters.id"]
         ),
-        UniqueConstraint("authority_id", "encounter_id", "id"),
+        UniqueConstraint("authority_id", "encounter_id", "id", "answer"),
         Index("ix_support_offers_person", "authority_id", "person_key", "offered_at"),
         CheckConstraint(
             "answer IN ('accepted', 'declined', 'not_safe_to_ask')", name="answer_is_known"
@@ -88,7 +88,10 @@ class Authorisation(Base):
         ),
         CheckConstraint("answer IN ('given', 'refused')", name="answer_is_known"),
         CheckConstraint("answered_by <> asked_by", name="somebody_else_answers"),
-        UniqueConstraint("authority_id", "id", "answer"),
+        UniqueConstraint(
+            *("authority_id", "id", "kind", "answer", "answered_by"),
+            name="uq_supervisor_authorisations_word",
+        ),
         CheckConstraint(
             "(answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)",
             name="answer_is_whole",

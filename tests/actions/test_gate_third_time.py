@@ -72,9 +72,17 @@ def test_a_walled_encounter_takes_no_standing_penalty(street, session, good):
 
 
 def test_the_gate_of_a_walled_encounter_opens_by_an_authorisation_alone(street, session):
+    walled = Encounter.id == met(street, role="selling", outcome="support")
+    opened = dict(session.execute(select(Encounter.__table__).where(walled)).mappings().one())
+    opened |= {"id": new_id(), "gate_is_open": True}
+    with pytest.raises(IntegrityError, match="walled_gate_opens_by_authorisation_only"):
+        session.execute(insert(Encounter.__table__).values(opened))
+
+
+def test_what_the_gate_said_is_said_for_good(street, session):
     encounter_id = met(street, role="selling", outcome="support")
     opened = update(Encounter).where(Encounter.id == encounter_id).values(gate_is_open=True)
-    with pytest.raises(IntegrityError, match="walled_gate_opens_by_authorisation_only"):
+    with pytest.raises(IntegrityError, match="for good"):
         session.execute(opened)
 
 

@@ -92,14 +92,22 @@ def _parents(
         agree = [
             parent
             for parent in kept[constraint.referred_table.name]
-            if all(parent[of] == pointers[name] for name, of in columns.items() if name in pointers)
+            if all(
+                not _is_nothing(pointers[name]) and parent[of] == pointers[name]
+                for name, of in columns.items()
+                if name in pointers
+            )
         ]
-        if any(isinstance(row[name], type(null())) for name in free) or not agree:
+        if any(_is_nothing(row[name]) for name in free) or not agree:
             pointers |= {name: null() for name in free if name not in pointers}
             continue
         parent = dice.choice(agree)
         pointers |= {name: parent[of] for name, of in columns.items()}
     return pointers
+
+
+def _is_nothing(value: Any) -> bool:
+    return isinstance(value, type(null()))
 
 
 def _may_be_nothing(constraint: Any) -> bool:

@@ -19,17 +19,20 @@ ROLE_IS_KNOWN = (
 WHAT_EARLIER_PENALTIES_STAND_ON = (
     "UPDATE fixed_penalties SET by_exception = (SELECT e.is_walled FROM encounters e"
     " WHERE e.authority_id = fixed_penalties.authority_id AND e.id = fixed_penalties.encounter_id)",
-    "UPDATE fixed_penalties SET authorisation_answer = 'given', authorisation_id ="
-    " (SELECT e.authorisation_id FROM encounters e"
-    " WHERE e.authority_id = fixed_penalties.authority_id AND e.id = fixed_penalties.encounter_id)"
-    " WHERE by_exception AND EXISTS (SELECT 1"
-    " FROM supervisor_authorisations a JOIN encounters e ON e.authority_id = a.authority_id"
-    " AND e.authorisation_id = a.id WHERE a.answer = 'given'"
-    " AND e.authority_id = fixed_penalties.authority_id AND e.id = fixed_penalties.encounter_id)",
     "UPDATE fixed_penalties SET offer_id = (SELECT o.id FROM support_offers o"
-    " WHERE o.authority_id = fixed_penalties.authority_id"
+    " WHERE o.authority_id = fixed_penalties.authority_id AND o.answer = 'declined'"
     " AND o.encounter_id = fixed_penalties.encounter_id ORDER BY o.id LIMIT 1)"
     " WHERE by_exception",
+    "UPDATE fixed_penalties SET offer_answer = 'declined' WHERE offer_id IS NOT NULL",
+    "UPDATE fixed_penalties SET authorisation_id = (SELECT a.id"
+    " FROM supervisor_authorisations a JOIN encounters e ON e.authority_id = a.authority_id"
+    " AND e.authorisation_id = a.id WHERE e.authority_id = fixed_penalties.authority_id"
+    " AND e.id = fixed_penalties.encounter_id AND a.kind = 'exception' AND a.answer = 'given'"
+    " AND a.answered_by <> fixed_penalties.issued_by) WHERE by_exception",
+    "UPDATE fixed_penalties SET authorisation_kind = 'exception', authorisation_answer = 'given',"
+    " authorised_by = (SELECT a.answered_by FROM supervisor_authorisations a"
+    " WHERE a.authority_id = fixed_penalties.authority_id"
+    " AND a.id = fixed_penalties.authorisation_id) WHERE authorisation_id IS NOT NULL",
 )
 
 
@@ -499,8 +502,11 @@ def _ask_for_offer_and_authorisation() -> None:
         )
         batch_op.add_column(sa.Column("by_exception", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("offer_id", Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("offer_answer", sa.String(length=20), nullable=True))
         batch_op.add_column(sa.Column("authorisation_id", Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("authorisation_kind", sa.String(length=20), nullable=True))
         batch_op.add_column(sa.Column("authorisation_answer", sa.String(length=10), nullable=True))
+        batch_op.add_column(sa.Column("authorised_by", Uuid(), nullable=True))
     with op.batch_alter_table("encounters") as batch_op:
         batch_op.drop_constraint(
             batch_op.f("uq_encounters_authority_id_id_gate_is_open"), type_="unique"
@@ -509,15 +515,19 @@ def _ask_for_offer_and_authorisation() -> None:
             batch_op.f("uq_encounters_authority_id_id_gate_is_open_is_walled"),
             ["authority_id", "id", "gate_is_open", "is_walled"],
         )
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_encounters_authority_id_id_authorisation_id"),
+            ["authority_id", "id", "authorisation_id"],
+        )
     with op.batch_alter_table("support_offers") as batch_op:
         batch_op.create_unique_constraint(
-            batch_op.f("uq_support_offers_authority_id_encounter_id_id"),
-            ["authority_id", "encounter_id", "id"],
+            batch_op.f("uq_support_offers_authority_id_encounter_id_id_answer"),
+            ["authority_id", "encounter_id", "id", "answer"],
         )
     with op.batch_alter_table("supervisor_authorisations") as batch_op:
         batch_op.create_unique_constraint(
-            batch_op.f("uq_supervisor_authorisations_authority_id_id_answer"),
-            ["authority_id", "id", "answer"],
+            batch_op.f("uq_supervisor_authorisations_word"),
+            ["authority_id", "id", "kind", "answer", "answered_by"],
         )
     for statement in WHAT_EARLIER_PENALTIES_STAND_ON:
         op.execute(statement)
@@ -532,14 +542,23 @@ def _ask_for_offer_and_authorisation() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_fixed_penalties_offer"),
             "support_offers",
-            ["authority_id", "encounter_id", "offer_id"],
-            ["authority_id", "encounter_id", "id"],
+            ["authority_id", "encounter_id", "offer_id", "offer_answer"],
+            ["authority_id", "encounter_id", "id", "answer"],
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_fixed_penalties_authorisation"),
             "supervisor_authorisations",
-            ["authority_id", "authorisation_id", "authorisation_answer"],
-            ["authority_id", "id", "answer"],
+            [
+                *("authority_id", "authorisation_id", "authorisation_kind"),
+                *("authorisation_answer", "authorised_by"),
+            ],
+            ["authority_id", "id", "kind", "answer", "answered_by"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_fixed_penalties_authorisation_used"),
+            "encounters",
+            ["authority_id", "encounter_id", "authorisation_id"],
+            ["authority_id", "id", "authorisation_id"],
         )
         batch_op.create_check_constraint(
             batch_op.f("ck_fixed_penalties_exception_has_offer_and_authorisation"),
@@ -548,6 +567,15 @@ def _ask_for_offer_and_authorisation() -> None:
         )
         batch_op.create_check_constraint(
             batch_op.f("ck_fixed_penalties_authorisation_was_given"),
-            "authorisation_answer = 'given' AND authorisation_id IS NOT NULL"
-            " OR authorisation_answer IS NULL AND authorisation_id IS NULL",
+            "(authorisation_id IS NULL) = (authorisation_answer IS NULL)"
+            " AND (authorisation_id IS NULL) = (authorisation_kind IS NULL)"
+            " AND (authorisation_id IS NULL) = (authorised_by IS NULL)"
+            " AND (authorisation_answer IS NULL OR authorisation_answer = 'given')"
+            " AND (authorisation_kind IS NULL OR authorisation_kind = 'exception')"
+            " AND (authorised_by IS NULL OR authorised_by <> issued_by)",
+        )
+        batch_op.create_check_constraint(
+            batch_op.f("ck_fixed_penalties_offer_was_declined"),
+            "(offer_id IS NULL) = (offer_answer IS NULL)"
+            " AND (offer_answer IS NULL OR offer_answer = 'declined')",
         )

@@ -12,7 +12,6 @@ from penalties.office.audit import OPERATOR
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.office.tablets import Tablet
-from penalties.records.services import SupportService
 from penalties.rules.staff import Kind, Power, Role
 
 PASSWORD = "a-long-demo-pass-phrase"  # noqa: S105 - printed for everybody to use
@@ -27,6 +26,7 @@ MEMBERS: tuple[tuple[str, str, Role, Kind], ...] = (
     ("Sunita Rao", "legal", Role.LEGAL, Kind.COUNCIL),
     ("Gareth Lloyd", "finance", Role.FINANCE, Kind.COUNCIL),
     ("Mina Kowalska", "support", Role.SUPPORT, Kind.COUNCIL),
+    ("Esther Boateng", "haven", Role.SUPPORT, Kind.COUNCIL),
     ("Joan Barrett", "safeguarding", Role.SAFEGUARDING, Kind.COUNCIL),
     ("Peter Voss", "auditor", Role.AUDITOR, Kind.COUNCIL),
     ("Hana Yusuf", "admin", Role.ADMIN, Kind.COUNCIL),
@@ -69,7 +69,6 @@ def found(session: Session, orders_file: Path, at: datetime) -> Council:
         for name, login, role, kind in MEMBERS
     }
     orders.import_orders(session, authority, orders_file.read_bytes(), by=OPERATOR, at=at)
-    session.add_all(_services(authority))
     policy.adopt(session, authority, members["admin"], at)
     enrolled = tablets.enrol(session, authority, members["officer"], by=OPERATOR, at=at)
     return Council(authority, members, enrolled.tablet)
@@ -136,27 +135,4 @@ def _describe(authority: Authority) -> None:
     authority.languages = [
         "Vă putem explica această înștiințare în limba română: 020 7946 0321.",
         "Możemy wyjaśnić to zawiadomienie po polsku: 020 7946 0321.",
-    ]
-
-
-def _services(authority: Authority) -> list[SupportService]:
-    return [
-        SupportService(
-            authority_id=authority.id,
-            name="Street Support Ilford",
-            summary="A van, a nurse and somebody to talk to. No names asked.",
-            phone="020 7946 0555",
-            hours="every night, 6pm to 6am",
-            languages=["English", "Romanian", "Polish"],
-            is_women_only=False,
-        ),
-        SupportService(
-            authority_id=authority.id,
-            name="The Haven",
-            summary="A safe place to stay for women, with a key worker.",
-            phone="020 7946 0556",
-            hours="day and night",
-            languages=["English", "Romanian"],
-            is_women_only=True,
-        ),
     ]

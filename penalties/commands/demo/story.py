@@ -15,7 +15,7 @@ from penalties.actions import numbers
 from penalties.actions.escalation import sweep_all
 from penalties.actions.intake import take_in
 from penalties.actions.staff import actor
-from penalties.commands.demo import council, harmed, kept_safe
+from penalties.commands.demo import council, harmed, kept_safe, services
 from penalties.commands.demo.council import MEMBERS, PASSWORD, Council, email
 from penalties.commands.demo.encounters import Writer
 from penalties.commands.demo.plot import STRANDS, Deed, Strand
@@ -51,6 +51,7 @@ class Told:
             "  card 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined",
             f"Desk          {url}/desk/   password of everybody: {PASSWORD}",
             *(f"  {login}" for login in self.logins),
+            f"Support desk  {url}/partner/   for support, haven and safeguarding",
         ]
         return "\n".join(lines)
 
@@ -60,6 +61,7 @@ def tell(office: Office, samples: Path) -> Told:
     now = office.clock.now()
     with office.transaction() as session:
         here = council.found(session, samples / ORDERS, now - OPENED)
+    services.tell(office, here, now - OPENED)
     teller = Teller(office, here, Writer(seed=2026))
     happened = now - OPENED
     for at, deed in sorted(teller.chapters(now), key=itemgetter(0)):

@@ -70,7 +70,7 @@ def _keep(books: Books, found: Judged) -> Result:
     keep_behind_the_wall(
         books, found.reading, sent, whole=found.is_walled, is_known=person is not None
     )
-    refer(books, found.reading, sent)
+    helped = refer(books, found.reading, sent)
     tell_the_lead(books, found)
     case = None
     if found.proposal is not None:
@@ -79,7 +79,7 @@ def _keep(books: Books, found: Judged) -> Result:
     met.receipt = receipt(books, result, walled=found.is_walled)
     write_down(books, met, found)
     tell_supervisor(books, met, case, found)
-    return result
+    return replace(result, support=helped)
 
 
 def _told(found: Judged, case: FixedPenalty | None) -> Result:

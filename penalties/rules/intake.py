@@ -70,9 +70,32 @@ class GateTold:
     closed: tuple[Mapping[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NextService:
+    """The service to offer instead."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportTold:
+    """What became of a wish for support: sent to the service, or waiting for one.
+
+    ``next`` is the service to offer where the one that was named cannot take anybody now.
+    """
+
+    referral: str
+    sentence: str
+    next: NextService | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The answer to one item. ``was`` is the first status of one that was recorded already."""
+    """The answer to one item. ``was`` is the first status of one that was recorded already.
+
+    What is told of ``support`` is told once: it stands in no receipt that enforcement could open.
+    """
 
     id: str
     status: Intake
@@ -80,6 +103,7 @@ class Result:
     was: Intake | None = None
     notice: NoticeTold | None = None
     gate: GateTold | None = None
+    support: SupportTold | None = None
     refusals: tuple[Refusal, ...] = ()
     errors: tuple[Fault, ...] = ()
 

@@ -92,6 +92,11 @@ def availability(service: ServiceFacts, at: datetime) -> Availability:
     return Availability(State.HAS_ROOM, f"{name} is open now and has room.")
 
 
+def waits(service: ServiceFacts, at: datetime) -> bool:
+    """Whether a referral to it has to wait for another one; one that opens later does get it."""
+    return availability(service, at).state not in (State.HAS_ROOM, State.OUT_OF_HOURS)
+
+
 def takes(service: ServiceFacts, gender: Gender) -> bool:
     """Whether a service is for them: one for women alone is for everybody but men."""
     return not (service.is_women_only and gender is Gender.MAN)

@@ -252,3 +252,31 @@ def test_nothing_of_a_referral_stands_in_the_open_trail(here):
         *("referral.made", "referral.sent", "referral.contacted", "referral.engaged"),
         "referral.ended",
     ]
+
+
+NIGHTS = [{"days": ["sun"], "from": "23:00", "to": "23:30"}]
+
+
+@pytest.mark.parametrize(
+    ("state", "referral", "said"),
+    [
+        ({}, "sent", "Open Door gets in touch by Tuesday 24 November 2026."),
+        ({"open_hours": NIGHTS}, "sent", "Open Door is closed now."),
+        ({"places_free": 0}, "waiting", "Open Door is full. The Haven is open now and has room"),
+        ({"is_open": False}, "waiting", "Open Door is not taking anyone at the moment."),
+    ],
+)
+def test_the_officer_is_told_what_became_of_it_and_which_service_to_offer_instead(
+    here, state, referral, said
+):
+    with here.support() as session:
+        chosen = session.merge(here.service)
+        for name, value in state.items():
+            setattr(chosen, name, value)
+        service(session, here.street.authority, name="The Haven")
+    item = here.accepted()
+    told = here.hand_in(item).support
+    assert told.referral == referral
+    assert told.sentence.startswith(said)
+    assert (told.next is None) == (state == {})
+    assert here.hand_in(item).support is None, "told once, and kept in no receipt"

@@ -5,18 +5,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from penalties.forms.tablet.times import Day, Moment
+from penalties.forms.tablet.told import Told, ToldSupport
 from penalties.forms.tablet.values import Id, Sha256
 from penalties.rules.fixed_penalties import Status
 from penalties.rules.gate_history import Purpose
 from penalties.rules.intake import Intake
 
 Bound = Literal["recorded", "held_for_review"]
-
-
-class Told(BaseModel):
-    """Anything that a tablet is told."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class ToldRefusal(Told):
@@ -67,6 +62,7 @@ class ToldResult(Told):
     was: Bound | None = None
     notice: ToldNotice | None = None
     gate: ToldGate | None = None
+    support: ToldSupport | None = None
     refusals: list[ToldRefusal]
     errors: list[ToldError]
 

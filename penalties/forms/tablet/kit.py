@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from penalties.forms.tablet.answers import Lease, Told
+from penalties.forms.tablet.answers import Lease
 from penalties.forms.tablet.times import Day, Moment
+from penalties.forms.tablet.told import Told
 from penalties.forms.tablet.values import Id
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from penalties.actions import consents, referrals
-from penalties.actions.referral_intake import has_room
 from penalties.actions.referral_making import Wish, referral_rows
 from penalties.forms.choices import Choice
 from penalties.forms.fixed_penalties import ConfirmForm
 from penalties.forms.referrals import NewReferralForm, PlaceForm
 from penalties.office.authorities import holidays
 from penalties.office.database import put
-from penalties.records.services import SupportService, service, services_of
+from penalties.records.services import SupportService, facts_of, service, services_of
 from penalties.rules.refusals import refuse
+from penalties.rules.services import waits
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import me, needs, staff
@@ -95,12 +95,13 @@ def _made(form: NewReferralForm, wanted: SupportService) -> None:
 
 def _choices() -> Iterator[Choice]:
     for one in services_of(door.session(), staff().authority_id):
-        yield Choice(str(one.id), one.name if has_room(one) else f"{one.name} (no room now)")
+        is_shut = waits(facts_of(one), door.now())
+        yield Choice(str(one.id), f"{one.name} (no room now)" if is_shut else one.name)
 
 
 def _that_has_room(service_id: str) -> SupportService:
     found = service(door.session(), staff().authority_id, uuid.UUID(service_id))
-    if found is None or not has_room(found):
+    if found is None or waits(facts_of(found), door.now()):
         name = found.name if found else "This service"
         raise refuse("referrals.no_room", f"{name} has no room now. Ask about another one.")
     return found

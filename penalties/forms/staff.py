@@ -40,6 +40,12 @@ class RoleForm(PageForm):
     kind = OneOf("Who employs or appoints them?", thing="who employs them", choices=KINDS)
 
 
+class SupportRoleForm(PageForm):
+    """What somebody does on the support side."""
+
+    role = OneOf("What is their role?", thing="a role", choices=SUPPORT_ROLES)
+
+
 class FirstPasswordForm(PageForm):
     """A password that its owner changes at once."""
 
@@ -55,12 +61,6 @@ class FirstPasswordForm(PageForm):
 
 class AccountForm(WhoForm, RoleForm, FirstPasswordForm):
     """A new account of the notices desk."""
-
-
-class SupportRoleForm(PageForm):
-    """What somebody does on the support side."""
-
-    role = OneOf("What is their role?", thing="a role", choices=SUPPORT_ROLES)
 
 
 class SupportAccountForm(WhoForm, SupportRoleForm, FirstPasswordForm):

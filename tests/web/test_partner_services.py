@@ -146,7 +146,7 @@ def test_the_worst_that_can_be_typed_is_answered_in_a_sentence(lead, office, ilf
 
 @pytest.mark.parametrize(
     ("typed", "shown", "tag"),
-    [("0", "0 places free", "Full"), ("1", "1 place free", "Has room"), ("", "Never", "Has room")],
+    [("0", "No, it is full", "Full"), ("7", ">7</dd>", "Has room"), ("", "Never", "Has room")],
 )
 def test_places_are_what_the_service_says(lead, haven, typed, shown, tag):
     page = lead.open(lead.send(f"{haven}/places", 302, places_free=typed))
@@ -242,6 +242,11 @@ def test_who_leaves_the_team_sees_nothing_of_it_any_more(lead, team, haven, mina
     with office.transaction(Side.SUPPORT) as session:
         (service,) = services_of(session, ilford.id)
         assert team_of(session, ilford.id, service.id) == []
+
+
+def test_where_nobody_is_left_the_page_says_so(lead, team, haven, keeper):
+    lead.send(f"{haven}/team/join", 302, member=str(keeper.id))
+    assert "Everybody who could join is in the team." in lead.open(f"{haven}/team/join")
 
 
 def test_only_the_support_side_can_be_put_into_a_team(lead, haven, somebody):

@@ -68,7 +68,10 @@ class Support(PageForm):
         ),
     )
     service = ServiceOffered("Which service?", thing="a service", optional=True)
-    will_wait = Tick("They would rather wait for this service than go to another one now")
+    will_wait = Tick(
+        "They would rather wait for this service than go to another one now",
+        hint="Only where it cannot take them now",
+    )
     consent = Tick("They agree that the service gets in touch with them")
     contact_how = Text("How may they be reached safely?", thing="how to reach them", optional=True)
     contact_when = Text("When?", thing="when to reach them", optional=True)

@@ -15,7 +15,7 @@ from penalties.rules.clocks import Clocks
 from penalties.rules.days import ONE_DAY, Holidays, PostClass, corresponding_date, deemed_delivery
 from penalties.rules.deadlines import LETTER_DAYS, S68, S127
 from penalties.rules.events import Event
-from penalties.rules.fixed_penalties import CHASED, GUARDED, Status, Verb
+from penalties.rules.fixed_penalties import CHASED, GUARDED, MOVES, Status, Verb
 from penalties.rules.holds import Hold, HoldKind, Sent, is_held, with_holds
 from penalties.rules.refusals import Refusal, Refused
 from penalties.rules.writing import weekday
@@ -59,7 +59,7 @@ class NextStep:
     @property
     def event(self) -> Event:
         """What the trail says once the step is done."""
-        return Event.PENALTY_CLOSED if self.verb is Verb.CLOSE else EVENTS[self.step]
+        return MOVES[self.verb].event if self.verb else EVENTS[self.step]
 
 
 def next_step(
@@ -95,7 +95,9 @@ def steps_ahead(
         found += _chase(moved, sent)
     if status in GUARDED:
         found += _pause(holds)
-        found += _watch(clocks, sent, waiting=waiting)
+        # What was held for review never stood: it cannot be closed, only cancelled.
+        ends = Verb.WITHDRAW if status is Status.HELD_FOR_REVIEW else Verb.CLOSE
+        found += _watch(clocks, sent, waiting=waiting, ends=ends)
     order = list(Step)
     return tuple(sorted(found, key=lambda each: (each.on, order.index(each.step))))
 
@@ -146,7 +148,7 @@ def _pause(holds: Sequence[Hold]) -> Iterator[NextStep]:
         yield NextStep(Step.PAUSE_RAN_OUT, max(days) + ONE_DAY, Verb.WITHDRAW, why)
 
 
-def _watch(clocks: Clocks, sent: Sent, *, waiting: bool) -> Iterator[NextStep]:
+def _watch(clocks: Clocks, sent: Sent, *, waiting: bool, ends: Verb) -> Iterator[NextStep]:
     limit, safe = clocks.on("prosecution_limit"), clocks.on("prosecution_safe")
     for step, months in ALARM_MONTHS.items():
         on = corresponding_date(clocks.offence_on, months - waiting)
@@ -154,11 +156,11 @@ def _watch(clocks: Clocks, sent: Sent, *, waiting: bool) -> Iterator[NextStep]:
             yield NextStep(step, on, None, f"Proceedings must start by {weekday(safe)}.")
     if waiting:
         why = "Still on hold on the last safe day: it closes in the person's favour."
-        yield NextStep(Step.PROSECUTION_SAFE, safe, Verb.CLOSE, why)
+        yield NextStep(Step.PROSECUTION_SAFE, safe, ends, why)
     elif Step.PROSECUTION_SAFE not in sent:
         yield NextStep(Step.PROSECUTION_SAFE, safe, None, "The last safe day to start proceedings.")
     over = "Six months from the offence are over: no court can hear it."
-    yield NextStep(Step.TIME_BARRED, limit + ONE_DAY, Verb.CLOSE, over)
+    yield NextStep(Step.TIME_BARRED, limit + ONE_DAY, ends, over)
 
 
 def _against_charging(

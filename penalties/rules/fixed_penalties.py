@@ -83,10 +83,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         ),
         Verb.REFER: _move(_S.LEGAL_REVIEW, _P.PENALTIES_REFER, _E.PENALTY_REFERRED, _S.SERVED),
         Verb.CHARGE: _move(_S.CHARGED, _P.PENALTIES_CHARGE, _E.PENALTY_CHARGED, _S.LEGAL_REVIEW),
-        Verb.CLOSE: _move(
-            *(_S.CLOSED, _P.PENALTIES_CLOSE, _E.PENALTY_CLOSED),
-            *(_S.HELD_FOR_REVIEW, *_LIVE, _S.CHARGED),
-        ),
+        Verb.CLOSE: _move(_S.CLOSED, _P.PENALTIES_CLOSE, _E.PENALTY_CLOSED, *_LIVE, _S.CHARGED),
     }
 )
 """The whole machine. Paid, withdrawn and closed have no way out: they are for good."""
@@ -97,7 +94,7 @@ PAYABLE: frozenset[Status] = frozenset(_LIVE)
 CHASED: frozenset[Status] = frozenset({_S.SERVED})
 GUARDED: frozenset[Status] = OPEN - {_S.CHARGED}
 CLOCK_MAY: frozenset[Verb] = frozenset({Verb.REFER, Verb.CLOSE, Verb.WITHDRAW})
-"""What the clock does by rule. It withdraws only where nobody decided about a pause."""
+"""What the clock does by rule; it withdraws only where nobody decided in time."""
 
 
 def move(status: Status | None, verb: Verb) -> Status:

@@ -26,11 +26,7 @@ from penalties.rules.staff import ROLES, WALLED
 
 FROM = {
     None: {Verb.ISSUE: "issued", Verb.HOLD_FOR_REVIEW: "held_for_review", Verb.TAKE_OVER: "served"},
-    Status.HELD_FOR_REVIEW: {
-        Verb.LET_STAND: "served",
-        Verb.WITHDRAW: "withdrawn",
-        Verb.CLOSE: "closed",
-    },
+    Status.HELD_FOR_REVIEW: {Verb.LET_STAND: "served", Verb.WITHDRAW: "withdrawn"},
     Status.ISSUED: {
         Verb.SERVE: "served",
         Verb.PAY: "paid",

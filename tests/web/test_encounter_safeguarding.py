@@ -87,8 +87,8 @@ def test_the_other_person_stops_everything_else_too(issuer, office, role, sign):
 @pytest.mark.parametrize("met", [CHILD, OTHER, HELPED])
 def test_both_teams_999_and_101_are_on_every_page_that_waits_for_a_call(issuer, teams, met):
     page = step(issuer, "check", **met)
-    assert 'Children\'s team: <strong class="app-nowrap">020 7946 0770</strong>, 5pm to 9am' in page
-    assert 'Adults\' team: <strong class="app-nowrap">020 7946 0771</strong></li>' in page
+    assert 'Children\'s team: <strong class="app-phone">020 7946 0770</strong>, 5pm to 9am' in page
+    assert 'Adults\' team: <strong class="app-phone">020 7946 0771</strong></li>' in page
     for number in ("<strong>999</strong>", "<strong>101</strong>"):
         assert number in page
 

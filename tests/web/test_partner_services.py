@@ -215,9 +215,8 @@ def test_a_team_sees_its_own_service_and_sets_its_places(team, haven, added):
     assert "The Haven" in page
     assert "Street Support" not in page
     assert "Add a service" not in page
-    team.send(f"{haven}/places", 302, places_free="0")
-    page = team.open(haven)
-    assert "The Haven is full tonight." in page
+    page = team.open(team.send(f"{haven}/places", 302, places_free="0"))
+    assert "Officers now see: The Haven is full tonight." in page
     assert "What happened" not in page
     for name in OF_THE_LEAD:
         assert f"{haven}/{name}" not in page

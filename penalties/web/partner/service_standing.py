@@ -7,6 +7,8 @@ from flask import Blueprint, flash, render_template, request
 from penalties.actions import services as actions
 from penalties.forms.page_form import PageForm
 from penalties.forms.services import MemorandumForm, PlacesForm, SecretForm
+from penalties.records.services import facts_of
+from penalties.rules.services import availability
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import me, needs
@@ -26,8 +28,8 @@ def places(service_id: uuid.UUID) -> Page:
         with refusals_on(form):
             free = form.places_free.data
             actions.set_places(door.session(), service, free, by=me(), at=door.now())
-            seen = "is full" if free == 0 else "has room"
-            flash(f"Officers now see that {service.name} {seen}.", "success")
+            seen = availability(facts_of(service), door.now()).sentence
+            flash(f"Officers now see: {seen}", "success")
             return back_to(service)
     page = render_template("penalties/partner/services/places.html", form=form, service=service)
     return page, status(form)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from penalties.actions import authorisations as actions
 from penalties.actions.books import policy_of
@@ -23,6 +23,9 @@ from penalties.web.orders import Page
 
 bp = Blueprint("authorisations", __name__, url_prefix="/desk/authorisations")
 
+BEGINS = "begins"
+"""Sent by the page of the check, which knows whom it is about: the reason is still to be given."""
+
 
 @bp.route("/ask", methods=["GET", "POST"])
 @needs(Permission.AUTHORISATIONS_ASK)
@@ -31,10 +34,10 @@ def ask() -> Page:
     form = asked(AskForm)
     codes = [order.code for order in orders_of(door.session(), staff().authority_id)]
     form.order.choices = [(code, code) for code in codes]
-    if is_answered(form):
+    if BEGINS not in request.form and is_answered(form):
         with refusals_on(form):
             person = PersonKey(form.given_name.data, form.family_name.data, form.born_on.data)
-            request = actions.ask(
+            made = actions.ask(
                 *(door.session(), council(), staff()),
                 request_id=new_id(),
                 purpose=Purpose(form.purpose.data),
@@ -44,7 +47,7 @@ def ask() -> Page:
                 by=me(),
                 at=door.now(),
             )
-            return redirect(url_for("authorisations.show", request_id=request.id))
+            return redirect(url_for("authorisations.show", request_id=made.id))
     return render_template("penalties/authorisations/ask.html", form=form), status(form)
 
 
@@ -52,11 +55,11 @@ def ask() -> Page:
 @needs(Permission.AUTHORISATIONS_ASK)
 def show(request_id: uuid.UUID) -> Page:
     """What was asked, to who asked and who may answer; and the answer."""
-    request, form = _the_request(request_id), asked(AnswerForm)
+    wanted, form = _the_request(request_id), asked(AnswerForm)
     if is_answered(form):
         with refusals_on(form):
             actions.answer(
-                *(door.session(), request, staff()),
+                *(door.session(), wanted, staff()),
                 given=form.given.data == "yes",
                 reason=form.reason.data,
                 by=me(),
@@ -64,25 +67,25 @@ def show(request_id: uuid.UUID) -> Page:
             )
             flash("The officer is told your answer.", "success")
             return redirect(url_for("desk.home"))
-    read_authorisation(door.session(), request, by=me(), at=door.now())
-    return _shown(request, form), status(form)
+    read_authorisation(door.session(), wanted, by=me(), at=door.now())
+    return _shown(wanted, form), status(form)
 
 
-def _shown(request: Authorisation, form: AnswerForm) -> str:
-    session, here = door.session(), request.authority_id
+def _shown(wanted: Authorisation, form: AnswerForm) -> str:
+    session, here = door.session(), wanted.authority_id
     opened = door.office().keyring.field.open
-    because = request.answered_because
+    because = wanted.answered_because
     return render_template(
         "penalties/authorisations/show.html",
         form=form,
-        request=request,
-        purpose=PURPOSES[Purpose(request.kind)],
-        order=session.get_one(Order, (here, request.order_id)),
-        officer=staff_member(session, here, request.asked_by),
-        reason=opened(request.asked_because),
+        request=wanted,
+        purpose=PURPOSES[Purpose(wanted.kind)],
+        order=session.get_one(Order, (here, wanted.order_id)),
+        officer=staff_member(session, here, wanted.asked_by),
+        reason=opened(wanted.asked_because),
         answer_reason=opened(because) if because else "",
-        may_answer=_may_answer(request) and request.asked_by != staff().id,
-        is_exception=request.kind == Purpose.EXCEPTION,
+        may_answer=_may_answer(wanted) and wanted.asked_by != staff().id,
+        is_exception=wanted.kind == Purpose.EXCEPTION,
         terms=policy_of(council()).exception,
         in_words=terms_in_words,
     )
@@ -95,12 +98,12 @@ def _the_request(request_id: uuid.UUID) -> Authorisation:
     return found
 
 
-def _may_read(request: Authorisation) -> bool:
-    return staff().may(Permission.AUTHORISATIONS_DECIDE) or _may_answer(request)
+def _may_read(wanted: Authorisation) -> bool:
+    return staff().may(Permission.AUTHORISATIONS_DECIDE) or _may_answer(wanted)
 
 
-def _may_answer(request: Authorisation) -> bool:
+def _may_answer(wanted: Authorisation) -> bool:
     """Supervisors answer; whether the police investigate, only a constable can say."""
-    if request.kind == Purpose.NO_INVESTIGATION:
+    if wanted.kind == Purpose.NO_INVESTIGATION:
         return Kind(staff().kind) is Kind.CONSTABLE
     return staff().may(Permission.AUTHORISATIONS_DECIDE)

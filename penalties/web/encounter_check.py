@@ -8,11 +8,19 @@ from penalties.actions.judging import Judged
 from penalties.records.orders import OrderVersion
 from penalties.rules.areas import locate
 from penalties.rules.checks import Check
-from penalties.rules.encounters import Outcome
+from penalties.rules.encounters import Outcome, Part
+from penalties.rules.gate_history import Purpose
 from penalties.rules.gate_policy import gate_table
 from penalties.rules.maps import Spot
 from penalties.rules.refusals import Refusal
 from penalties.web.case_words import in_words
+
+ASKED_FOR = {
+    "flag": Purpose.LIFT,
+    "authorisation": Purpose.EXCEPTION,
+    "police_first": Purpose.NO_INVESTIGATION,
+}
+"""What a supervisor, or a constable, can be asked for, by what closes a penalty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Checked:
     place: str
     area: Mapping[str, Any] | None
     spot: Spot
+    may_ask: Purpose | None
 
 
 def checked(found: Judged, version: OrderVersion | None) -> Checked:
@@ -56,7 +65,22 @@ def checked(found: Judged, version: OrderVersion | None) -> Checked:
         place=words,
         area=version.area if version else None,
         spot=Spot(place.lat_e6 / 1e6, place.lon_e6 / 1e6, place.accuracy_m, "The place"),
+        may_ask=_may_ask(found),
     )
+
+
+def _may_ask(found: Judged) -> Purpose | None:
+    """What somebody else could be asked for, by what speaks against a penalty.
+
+    A flag that comes from the role is never lifted (design section 4), so nobody is asked to.
+    """
+    if found.proposal is None:
+        return None
+    closed_by = found.gate[Outcome.FIXED_PENALTY].closed_by
+    if closed_by == "flag" and found.sent.role in (Part.SELLING, Part.UNCLEAR):
+        return None
+    cools_off = any(refusal.rule == "cool_off" for refusal in found.refusals)
+    return ASKED_FOR.get(closed_by, Purpose.COOL_OFF if cools_off else None)
 
 
 def _closed(answer: Mapping[str, str]) -> ClosedOutcome:

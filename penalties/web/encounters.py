@@ -10,6 +10,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from penalties.actions.intake import take_in
 from penalties.actions.judging import Judged
 from penalties.actions.previews import preview
+from penalties.forms.authorisations import PURPOSES
 from penalties.forms.desk_encounter.form import Fixed
 from penalties.forms.desk_encounter.items import as_item, show_faults
 from penalties.forms.tablet.encounters import read_encounter
@@ -96,6 +97,8 @@ def _checked(form: Fixed, found: Judged, step: str | None) -> Page:
         call=call,
         contacts=council().emergency_contacts,
         check=checked(found, version_of(found.sent)),
+        order=found.sent.order,
+        ask_words=PURPOSES,
         tiles=council().tile_url or "",
     )
     return page, status(form)

@@ -101,7 +101,8 @@ def _reports() -> Iterator[Row]:
     for one in waiting_reports(door.session(), staff().authority_id, door.now()):
         due, is_late = london_date(one.due_at), one.standing is Standing.OVERDUE
         href = url_for("victim_reports.show", report_id=one.id)
-        yield Row("Read what somebody reported", "", due, is_late, href)
+        words = "Close a report" if one.standing is Standing.READ else "Read what somebody reported"
+        yield Row(words, "", due, is_late, href)
 
 
 def _disclosures() -> Iterator[Row]:

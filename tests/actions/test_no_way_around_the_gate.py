@@ -18,7 +18,8 @@ from tests.builders.standing import breaches, standing
 from tests.builders.town import Town, town
 
 SEED = 20261122
-SOME = {"sqlite": 240, "postgresql": 60}
+SOME = {"sqlite": 160, "postgresql": 60}
+EVERY = {"sqlite": 1, "postgresql": 4}
 EXPECTED = {"recorded", "held_for_review", "refused"}
 
 PARTS = st.fixed_dictionaries(
@@ -53,9 +54,10 @@ def test_the_tables_say_what_they_are_called() -> None:
     assert [name for name, one in FORBIDDEN.items() if may_stand(one)] == []
 
 
-def test_every_part_of_a_meeting_in_each_of_its_ways(session, at) -> None:
+def test_every_part_of_a_meeting_in_each_of_its_ways(session, at, backend) -> None:
     meetings = list(one_part_at_a_time())
     assert min(Counter(map(may_stand, meetings)).values()) > 150
+    meetings = meetings[:: EVERY[backend]]
     assert wrong(town(session, at), meetings)[:3] == []
 
 
@@ -66,7 +68,7 @@ def test_meetings_by_chance(session, at, backend) -> None:
 
 
 @settings(
-    max_examples=20,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

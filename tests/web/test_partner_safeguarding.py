@@ -22,7 +22,7 @@ CHILD = {"person": person(date_of_birth="2009-11-23", apparent_age=17), "outcome
 ADULT = {
     "role": "selling",
     "person": SELLER,
-    "screening": {"controlled_by_another": "yes", "injury": "no"},
+    "screening": {"controlled_by_another": "yes", "injury": "no", "owes_money": "yes"},
     "flag": {"answer": "confirmed", "reason": "A man watched her."},
     "support": {
         "offered": True,
@@ -116,6 +116,7 @@ def test_one_matter_shows_all_that_was_recorded_in_words(lead, matter):
         "17 May 1984",
         "12 Sample Street\nIlford\nIG1 2DQ",
         "“Is anyone making you be here, or taking your money or your papers?”",
+        "Owes money",
         "Confirmed",
         "A man watched her.",
         "Declined",

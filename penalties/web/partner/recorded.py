@@ -120,9 +120,10 @@ def _person(person: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _answers(screening: Mapping[str, str], questions: Iterable[Question]) -> Iterator[Row]:
-    for question in questions:
-        if question.question in screening:
-            yield f"“{question.ask}”", screening[question.question].capitalize()
+    """The answers in the words of the questions; one that is asked no more keeps its name."""
+    asked = {each.question: f"“{each.ask}”" for each in questions}
+    for name, answer in screening.items():
+        yield asked.get(name, in_words(name).capitalize()), answer.capitalize()
 
 
 def _support(content: Mapping[str, Any]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """The row that enforcement keeps of an encounter; behind the wall, only that it happened."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from penalties.actions.authorised import authorisation_used
@@ -32,7 +33,7 @@ def encounter_row(books: Books, found: Judged, person: Person | None) -> Encount
         device_clock=sent.device_clock,
         issued_offline=sent.issued_offline,
         status=str(found.status),
-        sha256=mark(books, found.reading, walled=found.is_walled),
+        sha256=mark(books, found.reading),
         is_walled=found.is_walled,
         gate_is_open=found.opens_gate,
         authorisation_id=authorisation_used(books, sent),
@@ -40,18 +41,20 @@ def encounter_row(books: Books, found: Judged, person: Person | None) -> Encount
     )
 
 
-def mark(books: Books, reading: Reading, *, walled: bool) -> str:
-    """The hash by which an encounter is known; behind the wall a keyed one.
+def mark(books: Books, reading: Reading) -> str:
+    """The keyed hash by which an encounter is known again.
 
-    From a plain hash, somebody who knew the rest could find out the answers to the screening.
+    From a plain one, somebody who knew the rest could find out the answers to the screening.
     """
-    sha256 = reading.sha256 or ""
-    return vault(books, walled=True).fingerprint(sha256) if walled else sha256
+    return vault(books, walled=True).fingerprint(reading.sha256 or "")
 
 
 def receipt(books: Books, result: Result, *, walled: bool) -> bytes:
-    """The answer, sealed, to be given again; behind the wall its length tells nothing either."""
-    text = json.dumps(result.as_data())
+    """The answer, sealed, to be given again; behind the wall its length tells nothing either.
+
+    The plain hash is left out of what enforcement could open: whoever asks again has it.
+    """
+    text = json.dumps(replace(result, sha256=None).as_data())
     if walled:
         text = text.ljust(-(-len(text) // RECEIPT_ROOM) * RECEIPT_ROOM)
     return vault(books, walled=walled).seal(text)

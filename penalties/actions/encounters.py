@@ -52,12 +52,13 @@ def judge(books: Books, reading: Reading) -> Result:
 
 def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter) -> Result:
     """The same id once more: the first answer for the same content, otherwise a conflict."""
-    if known.sha256 != mark(books, reading, walled=known.is_walled):
+    # Of what an earlier release took in, the plain hash is kept.
+    if known.sha256 not in (mark(books, reading), reading.sha256):
         walled = known.is_walled or judged(books, sent).row in WALLED_ROWS
         return attempts.conflict(books, reading, attempts.SAME_ID, walled=walled)
     told = vault(books, walled=known.is_walled).open(known.receipt)
     first = read_result(json.loads(told))
-    return replace(first, status=Intake.ALREADY_RECORDED, was=first.status)
+    return replace(first, status=Intake.ALREADY_RECORDED, was=first.status, sha256=reading.sha256)
 
 
 def _keep(books: Books, found: Judged) -> Result:

@@ -35,6 +35,7 @@ NEW_EACH_TIME = re.compile(
     r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 )
 
+NEW_HEADERS = ("Set-Cookie", "Date")
 ENOUGH = 3
 """Of colleagues and their sessions a few are like all the others."""
 
@@ -93,7 +94,7 @@ def _asked(
 
 def _plain(status: str, headers: str, body: bytes) -> str:
     text = body.decode("latin-1") if body[:4] == b"%PDF" else body.decode("utf-8", "replace")
-    known = "\n".join(line for line in headers.splitlines() if not line.startswith("Set-Cookie"))
+    known = "\n".join(one for one in headers.splitlines() if not one.startswith(NEW_HEADERS))
     return NEW_EACH_TIME.sub("<new>", f"{status}\n{known}\n{text}")
 
 

@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 LOGINS = (
     *(("desk", login) for login in ("officer", "supervisor", "legal", "finance")),
     *(("desk", login) for login in ("auditor", "admin")),
-    *(("partner", login) for login in ("support", "haven", "safeguarding")),
+    *(("partner", login) for login in ("support", "haven", "safeguarding", "disclosure")),
 )
 """At which desk each signs in."""
 NOT_PAGES = ("static", "sign_in.sign_out")

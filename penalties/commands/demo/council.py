@@ -28,6 +28,7 @@ MEMBERS: tuple[tuple[str, str, Role, Kind], ...] = (
     ("Mina Kowalska", "support", Role.SUPPORT, Kind.COUNCIL),
     ("Esther Boateng", "haven", Role.SUPPORT, Kind.COUNCIL),
     ("Joan Barrett", "safeguarding", Role.SAFEGUARDING, Kind.COUNCIL),
+    ("Imogen Hart", "disclosure", Role.DISCLOSURE, Kind.COUNCIL),
     ("Peter Voss", "auditor", Role.AUDITOR, Kind.COUNCIL),
     ("Hana Yusuf", "admin", Role.ADMIN, Kind.COUNCIL),
 )

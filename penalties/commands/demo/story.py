@@ -15,7 +15,7 @@ from penalties.actions import numbers
 from penalties.actions.escalation import sweep_all
 from penalties.actions.intake import take_in
 from penalties.actions.staff import actor
-from penalties.commands.demo import council, harmed, kept_safe, services
+from penalties.commands.demo import council, harmed, helped, kept_safe, services
 from penalties.commands.demo.council import MEMBERS, PASSWORD, Council, email
 from penalties.commands.demo.encounters import Writer
 from penalties.commands.demo.plot import STRANDS, Deed, Strand
@@ -51,7 +51,7 @@ class Told:
             "  card 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined",
             f"Desk          {url}/desk/   password of everybody: {PASSWORD}",
             *(f"  {login}" for login in self.logins),
-            f"Support desk  {url}/partner/   for support, haven and safeguarding",
+            f"Support desk  {url}/partner/   for support, haven, safeguarding and disclosure",
         ]
         return "\n".join(lines)
 
@@ -72,6 +72,7 @@ def tell(office: Office, samples: Path) -> Told:
     teller.sweep_days(happened, now)
     harmed.tell(office, here, now)
     kept_safe.tell(office, here, now)
+    helped.tell(office, here, now)
     logins = tuple(f"{email(login):32} {role}" for _name, login, role, _kind in MEMBERS)
     return Told(logins, teller.notices_to_try())
 

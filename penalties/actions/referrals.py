@@ -41,7 +41,7 @@ REFERENCE = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 def new_reference() -> str:
     """A reference for the telephone: it says nothing, and nothing can be counted from it."""
-    return "R-" + "".join(secrets.choice(REFERENCE) for _ in range(6))
+    return "R" + "".join(secrets.choice(REFERENCE) for _ in range(6))
 
 
 def body_of(session: Session, referral: Referral) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from penalties.records.victim_reports import waiting as waiting_reports
 from penalties.rules.bar_questions import ANSWER_DAYS
 from penalties.rules.days import add_working_days, london_date
 from penalties.rules.fixed_penalties import CLOSED
+from penalties.rules.numbers import printed
 from penalties.rules.staff import Permission
 from penalties.rules.victim_reports import Standing
 from penalties.web import door
@@ -82,7 +83,7 @@ def _questions() -> Iterator[Row]:
         due = add_working_days(london_date(one.asked_at), ANSWER_DAYS, holidays(session))
         words = "May a pause end?" if one.purpose == "end_pause" else "May it go to court?"
         href = url_for("questions.answer", question_id=one.id)
-        yield Row(words, one.number, due, due < today, href)
+        yield Row(words, printed(one.number), due, due < today, href)
 
 
 def _to_tell() -> Iterator[Row]:
@@ -109,7 +110,7 @@ def _disclosures() -> Iterator[Row]:
     for one in disclosure_notes(door.session(), staff().authority_id):
         if one.decided_at is None:
             href = url_for("questions.decide", note_id=one.id)
-            yield Row("Read and decide", one.number, None, False, href)
+            yield Row("Read and decide", printed(one.number), None, False, href)
 
 
 QUEUES: tuple[tuple[Permission, str, Callable[[], Iterator[Row]]], ...] = (

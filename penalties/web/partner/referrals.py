@@ -58,6 +58,7 @@ def show(referral_id: uuid.UUID) -> str:
         body=body_of(session, found),
         safe=said_about(session, found),
         stage=STAGES[Stage(found.stage)],
+        is_overdue=is_overdue(found, london_date(door.now())),
         outcome=_outcome(found),
         needs_words=NEEDS,
         verbs={verb.value for verb in verbs_from(Stage(found.stage))},

@@ -49,8 +49,8 @@ PENALTY_CHECKS = (
         name="stands_with_both_amounts",
     ),
     CheckConstraint(
-        "status = 'issued' OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL)"
-        " OR status = 'withdrawn'",
+        "status IN ('issued', 'paid', 'closed', 'withdrawn')"
+        " OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL)",
         name="served_says_when",
     ),
     CheckConstraint("(next_step IS NULL) = (next_step_on IS NULL)", name="next_step_has_its_day"),

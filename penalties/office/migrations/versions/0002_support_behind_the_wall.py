@@ -281,7 +281,11 @@ def upgrade() -> None:
         "safeguarding_matters",
         sa.Column("authority_id", sa.SmallInteger(), nullable=False),
         sa.Column("id", Uuid(), nullable=False),
-        sa.Column("encounter_id", Uuid(), nullable=False),
+        sa.Column("encounter_ref", Uuid(), nullable=False),
+        sa.Column("encounter_id", Uuid(), nullable=True),
+        sa.Column("attempt_id", Uuid(), nullable=True),
+        sa.Column("person_key", sa.String(length=64), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("opened_at", UtcDateTime(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -313,6 +317,23 @@ def upgrade() -> None:
             "duty_done_at IS NULL OR duty IS NOT NULL",
             name=op.f("ck_safeguarding_matters_what_was_notified_was_decided"),
         ),
+        sa.CheckConstraint(
+            "(encounter_id IS NULL) <> (attempt_id IS NULL)",
+            name=op.f("ck_safeguarding_matters_stands_on_encounter_or_attempt"),
+        ),
+        sa.CheckConstraint(
+            "encounter_id IS NULL OR encounter_id = encounter_ref",
+            name=op.f("ck_safeguarding_matters_encounter_is_as_sent"),
+        ),
+        sa.CheckConstraint(
+            "(attempt_id IS NULL) = (body IS NULL)",
+            name=op.f("ck_safeguarding_matters_attempt_has_its_body"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority_id", "attempt_id"],
+            ["intake_attempts.authority_id", "intake_attempts.id"],
+            name=op.f("fk_safeguarding_matters_authority_id_attempt_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["authority_id", "encounter_id"],
             ["encounters.authority_id", "encounters.id"],
@@ -322,7 +343,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("safeguarding_matters", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_safeguarding_matters_encounter", ["authority_id", "encounter_id"], unique=False
+            "ix_safeguarding_matters_encounter", ["authority_id", "encounter_ref"], unique=False
+        )
+        batch_op.create_index(
+            "ix_safeguarding_matters_person", ["authority_id", "person_key"], unique=False
         )
 
     op.create_table(
@@ -532,6 +556,12 @@ def _ask_for_offer_and_authorisation() -> None:
     for statement in WHAT_EARLIER_PENALTIES_STAND_ON:
         op.execute(statement)
     with op.batch_alter_table("fixed_penalties") as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_fixed_penalties_served_says_when"), type_="check")
+        batch_op.create_check_constraint(
+            batch_op.f("ck_fixed_penalties_served_says_when"),
+            "status IN ('issued', 'paid', 'closed', 'withdrawn')"
+            " OR (served_at IS NOT NULL AND date_of_notice IS NOT NULL)",
+        )
         batch_op.alter_column("by_exception", existing_type=sa.Boolean(), nullable=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_fixed_penalties_gate"),

@@ -29,12 +29,12 @@ AT = datetime(2026, 6, 15, 9, tzinfo=UTC)
 FILL = """
 WITH RECURSIVE row(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM row WHERE i < {size})
 INSERT INTO fixed_penalties (
-  authority_id, id, number, encounter_id, gate_is_open, person_id, order_version_id,
-  prohibition_id, issued_by, issued_at, status, is_on_hold, served, served_at, offence_at,
-  offence_on, adult_on, full_pence, lower_pence, lower_days, date_of_notice, next_step,
+  authority_id, id, number, encounter_id, gate_is_open, by_exception, person_id,
+  order_version_id, prohibition_id, issued_by, issued_at, status, is_on_hold, served, served_at,
+  offence_at, offence_on, adult_on, full_pence, lower_pence, lower_days, date_of_notice, next_step,
   next_step_on, steps_done, prosecution_limit_on, prosecution_safe_on, certificate, paid_at)
 SELECT i % 20 + 1, printf('%08x-0000-7000-8000-%012x', i, i), printf('ILF%07d0', i),
-  printf('%08x-0000-7000-8000-%012x', i, i), 1, 'p', 'v', 'a', 's', '2026-05-01 09:00:00',
+  printf('%08x-0000-7000-8000-%012x', i, i), 1, 0, 'p', 'v', 'a', 's', '2026-05-01 09:00:00',
   CASE WHEN i % 5 < 2 THEN 'served' ELSE 'paid' END, 0, 'hand', '2026-05-01 09:00:00',
   '2026-05-01 09:00:00', '2026-05-01', '2000-01-01', 10000, 7500, 10, '2026-05-01',
   CASE WHEN i % 5 < 2 THEN 'reminder_due' END,

@@ -71,7 +71,20 @@ def answer(
         raise refuse("bar.referral", "A referral is under way for this person: the pause stands.")
     question.answer, question.answered_at = str(said), at
     session.flush()
-    facts = {"number": question.number, "purpose": question.purpose, "answer": str(said)}
+    _write_answer(session, question, words, by, at)
+    if said is BarAnswer.NO_BAR and question.purpose == Purpose.END_PAUSE:
+        crossings.let_pauses_end(session, question.authority_id, [question.penalty_id], at=at)
+
+
+def _write_answer(
+    session: Session, question: BarQuestion, words: str, by: Actor, at: datetime
+) -> None:
+    """Who answered, and why, behind the wall; what was answered outside."""
+    facts = {
+        "number": question.number,
+        "purpose": question.purpose,
+        "answer": question.answer,
+    }
     support_trail.write(
         session,
         Event.BAR_ANSWERED,
@@ -91,8 +104,6 @@ def answer(
         subject=("penalty", question.penalty_id),
         facts=facts,
     )
-    if said is BarAnswer.NO_BAR and question.purpose == Purpose.END_PAUSE:
-        crossings.let_pauses_end(session, question.authority_id, [question.penalty_id], at=at)
 
 
 def _check_may_ask(session: Session, case: FixedPenalty, purpose: Purpose) -> None:

@@ -5,6 +5,7 @@ A pause or a cancellation that comes from support must look like one by a superv
 """
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -21,22 +22,23 @@ def signed(by: Actor) -> Actor:
     return CLOCK if by == CLOCK else COUNCIL
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What stands behind a decision: in whose words, on which hold, for which referral."""
+
+    words: str | None = None
+    hold_id: uuid.UUID | None = None
+    referral_id: uuid.UUID | None = None
+
+
 def keep_act(
-    session: Session,
-    case: FixedPenalty,
-    verb: str,
-    *,
-    by: Actor,
-    at: datetime,
-    words: str | None = None,
-    hold_id: uuid.UUID | None = None,
-    referral_id: uuid.UUID | None = None,
+    session: Session, case: FixedPenalty, verb: str, why: Why, *, by: Actor, at: datetime
 ) -> None:
     """Keep behind the wall who did ``verb`` (pause, end_pause, withdraw) to a case, and why.
 
     Of what the clock did by rule nothing more is to be kept than the trail has.
     """
-    if by == CLOCK and referral_id is None:
+    if by == CLOCK and why.referral_id is None:
         return
     session.add(
         CouncilAct(
@@ -44,11 +46,11 @@ def keep_act(
             id=new_id(),
             verb=verb,
             penalty_id=case.id,
-            hold_id=hold_id,
-            referral_id=referral_id,
+            hold_id=why.hold_id,
+            referral_id=why.referral_id,
             actor_kind=by.kind,
             actor_id=by.id,
-            words=keyring_of(session).support.seal(words) if words else None,
+            words=keyring_of(session).support.seal(why.words) if why.words else None,
             at=at,
         )
     )

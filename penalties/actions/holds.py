@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from penalties.actions.council_acts import keep_act
+from penalties.actions.council_acts import Why, keep_act
 from penalties.actions.moves import clocks_of, kept_holds, reckon, write
 from penalties.office.audit import COUNCIL, Actor
 from penalties.office.authorities import holidays
@@ -38,8 +38,7 @@ def place_hold(
     """
     if Status(case.status) not in OPEN:
         raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
-    is_councils = kind is HoldKind.COUNCIL
-    outside = COUNCIL if is_councils else by
+    outside = COUNCIL if kind is HoldKind.COUNCIL else by
     hold = Hold(
         authority_id=case.authority_id,
         id=new_id(),
@@ -51,24 +50,13 @@ def place_hold(
     session.add(hold)
     case.is_on_hold = True
     session.flush()
-    if is_councils:
-        keep_act(
-            *(session, case, "pause"),
-            by=by,
-            at=at,
-            words=reason,
-            hold_id=hold.id,
-            referral_id=referral_id,
-        )
-    write(
-        session,
-        Event.HOLD_PLACED,
-        case,
-        by=outside,
-        at=at,
-        facts={"number": case.number, "kind": str(kind)},
-        detail={"reason": reason} if reason and not is_councils else None,
-    )
+    detail = {"reason": reason} if reason else None
+    if kind is HoldKind.COUNCIL:
+        why = Why(reason, hold_id=hold.id, referral_id=referral_id)
+        keep_act(session, case, "pause", why, by=by, at=at)
+        detail = None
+    facts = {"number": case.number, "kind": str(kind)}
+    write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=facts, detail=detail)
     reckon(session, case)
     return hold
 
@@ -93,7 +81,7 @@ def lift_hold(
     hold.lifted_at, hold.lifted_by = at, None if is_councils else by.id
     session.flush()
     if is_councils:
-        keep_act(session, case, "end_pause", by=by, at=at, words=words, hold_id=hold.id)
+        keep_act(session, case, "end_pause", Why(words, hold_id=hold.id), by=by, at=at)
     case.is_on_hold = any(kept.lifted_at is None for kept in holds_of(session, case))
     calculation = lifting(before, moved_clocks(session, case, at))
     write(

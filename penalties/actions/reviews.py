@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions import moves
-from penalties.actions.council_acts import keep_act, signed
+from penalties.actions.council_acts import Why, keep_act, signed
 from penalties.actions.fixed_penalties import date_from, freeze
 from penalties.actions.posting import kept_facts
 from penalties.actions.queues import close_about, open_item
@@ -55,8 +55,8 @@ def withdraw(
     detail = {"words": words} if words.strip() and not is_councils else None
     moves.move(session, case, Verb.WITHDRAW, by=outside, at=at, facts=facts, detail=detail)
     if is_councils:
-        said = words.strip() or None
-        keep_act(session, case, "withdraw", by=by, at=at, words=said, referral_id=referral_id)
+        why = Why(words.strip() or None, referral_id=referral_id)
+        keep_act(session, case, "withdraw", why, by=by, at=at)
     close_about(session, case.authority_id, case.id, "withdrawn", by=outside.id, at=at)
     _send_back_what_was_paid(session, case, at)
     session.flush()

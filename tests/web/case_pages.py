@@ -35,6 +35,14 @@ class Night:
         return penalty_with_number(session, self.patrol.authority.id, number)
 
 
+def promoted(office, night) -> Staff:
+    """The officer who was out, who is a supervisor by now."""
+    with kept(office) as session:
+        somebody = session.merge(night.patrol.officer)
+        somebody.role = Role.SUPERVISOR
+        return somebody
+
+
 @pytest.fixture
 def night(office, at):
     with kept(office) as session:

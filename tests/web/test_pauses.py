@@ -13,6 +13,7 @@ from tests.builders.staff import member
 from tests.web.case_pages import desk_of as desk_of
 from tests.web.case_pages import night as night
 from tests.web.case_pages import number as number
+from tests.web.case_pages import promoted
 
 COUNCIL = {"kind": "council", "reason": "The person called"}
 
@@ -92,11 +93,8 @@ def test_a_no_keeps_the_pause_and_says_no_more(desk_of, paused, answer):
         assert "refuge" not in desk.open(paused + path)
 
 
-def test_whoever_issued_the_notice_does_not_decide(app, office, night, at, paused, number, answer):
-    with kept(office) as session:
-        both = member(session, night.patrol.authority, Role.SUPERVISOR, at=at, name="Both")
-        night.case(session, number).issued_by = both.id
-    desk = sign_in(app, office, both)
+def test_whoever_issued_the_notice_does_not_decide(app, office, night, paused, answer):
+    desk = sign_in(app, office, promoted(office, night))
     desk.send(f"{paused}/may-it-go-on/end_pause")
     answer(BarAnswer.NO_BAR)
     assert "Somebody else must decide" in desk.open(f"{paused}/pause")

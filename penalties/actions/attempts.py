@@ -1,7 +1,7 @@
 """What comes in and cannot be taken in as it is: refused, malformed, or against what stands.
 
 Each is kept as it was sent, sealed, once however often it comes. What cannot be judged, or lies
-behind the wall, is sealed for support alone.
+behind the wall, is sealed for support alone. Whoever is to be kept safe is told to the lead.
 """
 
 import json
@@ -10,6 +10,7 @@ from penalties.actions import numbers
 from penalties.actions.books import Books
 from penalties.actions.judging import Judged
 from penalties.actions.queues import open_item
+from penalties.actions.safeguarding_intake import tell_of_attempt
 from penalties.actions.support import open_parts, walled_parts
 from penalties.office import audit
 from penalties.office.database import new_id
@@ -37,6 +38,8 @@ def invalid(books: Books, reading: Reading) -> Result:
     """Quarantine what cannot be read; the number of paper that is out there counts as issued."""
     fields = tuple(sorted({fault.field for fault in reading.faults}))
     kept = _keep(books, reading, Intake.INVALID, fields, walled=True)
+    if kept:
+        tell_of_attempt(books, kept, reading, fields)
     if kept and reading.on_paper and reading.number:
         _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "quarantined_paper")
@@ -48,7 +51,9 @@ def invalid(books: Books, reading: Reading) -> Result:
 def refused(books: Books, found: Judged) -> Result:
     """Keep that something was tried and refused; nothing is issued."""
     reading = found.reading
-    _keep(books, reading, Intake.REFUSED, found.rules, walled=found.is_walled)
+    kept = _keep(books, reading, Intake.REFUSED, found.rules, walled=found.is_walled)
+    if kept:
+        tell_of_attempt(books, kept, reading)
     return Result(
         id=reading.id,
         status=Intake.REFUSED,
@@ -65,6 +70,7 @@ def conflict(books: Books, reading: Reading, over: Fault, *, walled: bool) -> Re
     """
     kept = _keep(books, reading, Intake.CONFLICT, (), walled=walled)
     if kept:
+        tell_of_attempt(books, kept, reading, (over.field,))
         if reading.on_paper:
             _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "encounter_conflict")

@@ -1,21 +1,30 @@
-"""What the street hands to the safeguarding lead: put behind the wall, and never read back here."""
+"""What the street hands to the safeguarding lead: put behind the wall, and never read back here.
+
+Nobody waits for an officer to send again what was refused or could not be taken in.
+"""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from penalties.actions.books import Books
+from penalties.actions.gate import judged
 from penalties.actions.judging import Judged
+from penalties.actions.support_people import support_key
 from penalties.office import support_trail
 from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
+from penalties.records.encounters import IntakeAttempt
 from penalties.records.safeguarding import SafeguardingMatter
 from penalties.records.support import SupportEncounter
 from penalties.rules.days import london_date
 from penalties.rules.duty_to_notify import decide_by, may_be_child
 from penalties.rules.encounters import Outcome
 from penalties.rules.events import Event
+from penalties.rules.gate import GateAnswer
+from penalties.rules.intake import WALLED_ROWS, Reading
 from penalties.rules.safeguarding import Kind, call_by, kind_of
+from penalties.rules.sent import SentEncounter
 
 CALL = ("spoke_to", "at", "reference")
 OF_THE_MEETING = frozenset(
@@ -33,29 +42,59 @@ def tell_the_lead(books: Books, found: Judged) -> None:
     The call is sealed with it where it is whole; the step stays open without one. The lead can
     read of the meeting what is needed, even where enforcement keeps the encounter itself.
     """
-    sent, required = found.sent, Outcome.SAFEGUARDING in found.gate.required()
-    said: Mapping[str, Any] = found.reading.content.get("safeguarding", {})
-    if not (required or said or sent.outcome == Outcome.SAFEGUARDING):
+    if not _is_worried(found.reading, found.sent, found.gate):
         return
-    kind = kind_of(found.gate.row)
-    matter = _matter(books, found, kind, said if sent.safeguarding_answered else None)
-    books.keep(matter)
+    matter = _matter(books, found.reading, found.sent, kind_of(found.gate.row))
+    matter.encounter_id = found.sent.id
     if not found.is_walled:
-        _show_the_meeting(books, found, kind)
-    _write(books, Event.SAFEGUARDING_OPENED, matter)
-    if matter.call is not None:
-        _write(books, Event.SAFEGUARDING_CALLED, matter)
+        _show_the_meeting(books, found, Kind(matter.kind))
+    _open(books, matter)
 
 
-def _matter(
-    books: Books, found: Judged, kind: Kind, call: Mapping[str, Any] | None
-) -> SafeguardingMatter:
+def tell_of_attempt(
+    books: Books, attempt: IntakeAttempt, reading: Reading, fields: tuple[str, ...] = ()
+) -> None:
+    """Open a matter from what was not taken in, where one would open from an encounter.
+
+    The lead is told why: the ``fields`` that were wrong, or else what the gate closed. Nothing
+    opens from what cannot be read.
+    """
+    sent = reading.sent
+    if sent is None:
+        return
+    gate = judged(books, sent)
+    if not _is_worried(reading, sent, gate):
+        return
+    kind = kind_of(gate.row)
+    matter = _matter(books, reading, sent, kind)
+    matter.attempt_id = attempt.id
+    if gate.row in WALLED_ROWS:
+        matter.person_key = support_key(books.delivery.session, sent.person.key)
+    body = {"status": attempt.status, "because": fields or _closed_by(gate, sent)}
+    matter.body = _sealed(books, {**body, "content": _shown(reading, kind)})
+    _open(books, matter)
+
+
+def _is_worried(reading: Reading, sent: SentEncounter, gate: GateAnswer) -> bool:
+    """Whether the gate requires safeguarding, or the officer chose it or began the call."""
+    if Outcome.SAFEGUARDING in gate.required() or sent.outcome == Outcome.SAFEGUARDING:
+        return True
+    return bool(reading.content.get("safeguarding"))
+
+
+def _closed_by(gate: GateAnswer, sent: SentEncounter) -> list[str]:
+    closed = (gate[outcome] for outcome in sent.outcomes() if not gate[outcome].is_open)
+    return sorted({answer.closed_by for answer in closed})
+
+
+def _matter(books: Books, reading: Reading, sent: SentEncounter, kind: Kind) -> SafeguardingMatter:
     delivery, opened_on = books.delivery, london_date(books.delivery.at)
-    is_child = may_be_child(kind, other_age_doubt=found.sent.other_person_age_doubt)
+    call = reading.content["safeguarding"] if sent.safeguarding_answered else None
+    is_child = may_be_child(kind, other_age_doubt=sent.other_person_age_doubt)
     return SafeguardingMatter(
         authority_id=delivery.authority.id,
         id=new_id(),
-        encounter_id=found.sent.id,
+        encounter_ref=sent.id,
         kind=str(kind),
         opened_at=delivery.at,
         due_on=call_by(opened_on, books.holidays, may_be_child=is_child).on,
@@ -64,11 +103,22 @@ def _matter(
     )
 
 
+def _open(books: Books, matter: SafeguardingMatter) -> None:
+    books.keep(matter)
+    _write(books, Event.SAFEGUARDING_OPENED, matter)
+    if matter.call is not None:
+        _write(books, Event.SAFEGUARDING_CALLED, matter)
+
+
+def _shown(reading: Reading, kind: Kind) -> dict[str, Any]:
+    """Of a meeting, what the lead may read."""
+    wanted = OF_THE_MEETING if kind is Kind.OTHER_PERSON else reading.content.keys()
+    return {name: part for name, part in reading.content.items() if name in wanted}
+
+
 def _show_the_meeting(books: Books, found: Judged, kind: Kind) -> None:
     """Of an encounter that enforcement keeps, let the lead read what is needed as well."""
-    content = found.reading.content
-    wanted = OF_THE_MEETING if kind is Kind.OTHER_PERSON else content.keys()
-    body = _sealed(books, {name: content[name] for name in content if name in wanted})
+    body = _sealed(books, _shown(found.reading, kind))
     kept = next((row for row in books.rows_of(SupportEncounter) if row.id == found.sent.id), None)
     if kept is not None:
         kept.body = body

@@ -16,7 +16,19 @@ from penalties.records.support import SupportEncounter
 from penalties.rules.days import london_date
 from penalties.rules.duty_to_notify import Consent, may_be_child
 from penalties.rules.events import Event
+from penalties.rules.intake import Intake
 from penalties.rules.safeguarding import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NotTakenIn:
+    """What became of a record on which no encounter stands: the answer, and what it was about.
+
+    ``because`` are the fields that were wrong, or else what closed the gate.
+    """
+
+    status: Intake
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Opened:
     duty: Mapping[str, Any]
     met_on: date
     may_be_child: bool
+    not_taken_in: NotTakenIn | None
 
 
 def read_matter(session: Session, matter: SafeguardingMatter, *, by: Actor, at: datetime) -> Opened:
@@ -47,8 +60,7 @@ def read_matter(session: Session, matter: SafeguardingMatter, *, by: Actor, at: 
 
 def opened(session: Session, matter: SafeguardingMatter) -> Opened:
     """What is kept of a matter, for a decision that shows it to nobody."""
-    kept = session.get_one(SupportEncounter, (matter.authority_id, matter.encounter_id))
-    content = _open(session, kept.body)
+    content, not_taken_in = _recorded(session, matter)
     other = content.get("other_person", {})
     return Opened(
         content=content,
@@ -56,6 +68,7 @@ def opened(session: Session, matter: SafeguardingMatter) -> Opened:
         duty=_open(session, matter.duty_body),
         met_on=london_date(datetime.fromisoformat(content["occurred_at"])),
         may_be_child=may_be_child(Kind(matter.kind), other_age_doubt=bool(other.get("age_doubt"))),
+        not_taken_in=not_taken_in,
     )
 
 
@@ -70,6 +83,17 @@ def person_in(content: Mapping[str, Any]) -> tuple[tuple[str, ...], date | None]
 def written(consent: Consent) -> dict[str, str]:
     """What somebody said when asked, as JSON."""
     return {**asdict(consent), "asked_on": consent.asked_on.isoformat()}
+
+
+def _recorded(
+    session: Session, matter: SafeguardingMatter
+) -> tuple[dict[str, Any], NotTakenIn | None]:
+    """What the officer sent, and why it was not taken in where it was not."""
+    if matter.attempt_id is None:
+        kept = session.get_one(SupportEncounter, (matter.authority_id, matter.encounter_id))
+        return _open(session, kept.body), None
+    tried = _open(session, matter.body)
+    return tried["content"], NotTakenIn(Intake(tried["status"]), tuple(tried["because"]))
 
 
 def _open(session: Session, sealed: bytes | None) -> dict[str, Any]:

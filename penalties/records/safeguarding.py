@@ -5,7 +5,7 @@ National Referral Mechanism satisfies it, and of an adult it needs their consent
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -16,6 +16,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     String,
+    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -29,7 +30,10 @@ from penalties.rules.safeguarding import Kind, Standing, Todo, left_to_do
 class SafeguardingMatter(Base):
     """Somebody to be kept safe. ``call`` is sealed: whom the officer spoke to, when, reference.
 
-    ``duty`` is how the duty to notify is met, ``None`` until somebody has decided.
+    It stands on an encounter, or on an attempt that could not be taken in: then ``body`` is what
+    the lead may read of it, sealed, and ``person_key`` tells the same person again. Either way
+    ``encounter_ref`` is the id under which the meeting was sent. ``duty`` is how the duty to notify
+    is met, ``None`` until somebody has decided.
     """
 
     __tablename__ = "safeguarding_matters"
@@ -37,7 +41,18 @@ class SafeguardingMatter(Base):
         ForeignKeyConstraint(
             ["authority_id", "encounter_id"], ["encounters.authority_id", "encounters.id"]
         ),
-        Index("ix_safeguarding_matters_encounter", "authority_id", "encounter_id"),
+        ForeignKeyConstraint(
+            ["authority_id", "attempt_id"], ["intake_attempts.authority_id", "intake_attempts.id"]
+        ),
+        Index("ix_safeguarding_matters_encounter", "authority_id", "encounter_ref"),
+        Index("ix_safeguarding_matters_person", "authority_id", "person_key"),
+        CheckConstraint(
+            "(encounter_id IS NULL) <> (attempt_id IS NULL)", name="stands_on_encounter_or_attempt"
+        ),
+        CheckConstraint(
+            "encounter_id IS NULL OR encounter_id = encounter_ref", name="encounter_is_as_sent"
+        ),
+        CheckConstraint("(attempt_id IS NULL) = (body IS NULL)", name="attempt_has_its_body"),
         CheckConstraint("kind IN ('child', 'adult', 'other_person')", name="kind_is_known"),
         CheckConstraint(
             "closed_at IS NULL OR call IS NOT NULL", name="closes_only_with_whom_was_spoken_to"
@@ -52,7 +67,11 @@ class SafeguardingMatter(Base):
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    encounter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    encounter_ref: Mapped[uuid.UUID] = mapped_column(Uuid)
+    encounter_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    attempt_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    person_key: Mapped[str | None] = mapped_column(String(64))
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)
     kind: Mapped[str] = mapped_column(String(20))
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     due_on: Mapped[date] = mapped_column(Date)
@@ -99,6 +118,26 @@ def closed_matters(session: Session, authority_id: int, most: int) -> Sequence[S
         )
         .order_by(SafeguardingMatter.closed_at.desc(), SafeguardingMatter.id)
         .limit(most)
+    ).all()
+
+
+def matters_about(
+    session: Session,
+    authority_id: int,
+    encounter_refs: Collection[uuid.UUID],
+    person_keys: Collection[str] = (),
+) -> Sequence[SafeguardingMatter]:
+    """Every matter from these meetings, taken in or not, or of this person, the first first."""
+    return session.scalars(
+        select(SafeguardingMatter)
+        .where(
+            SafeguardingMatter.authority_id == authority_id,
+            or_(
+                SafeguardingMatter.encounter_ref.in_(encounter_refs),
+                SafeguardingMatter.person_key.in_(person_keys),
+            ),
+        )
+        .order_by(SafeguardingMatter.opened_at, SafeguardingMatter.id)
     ).all()
 
 

@@ -124,7 +124,6 @@ def test_the_same_again_writes_nothing_again(street, office, theirs):
     item = seen(person=CHILD, outcome="safeguarding", safeguarding=CALL)
     assert street.one(item).status == Intake.RECORDED
     assert street.one(item).status == Intake.ALREADY_RECORDED
-    assert street.one(item | {"particulars": "Other words."}).status == Intake.CONFLICT
     assert len(theirs()) == 1
     with office.transaction(Side.SUPPORT) as behind:
         assert behind.scalar(select(func.count()).select_from(WalledEntry)) == 2
@@ -139,10 +138,10 @@ def test_a_child_on_paper_is_not_lost_with_the_paper(street, theirs):
 def test_after_a_refusal_the_same_encounter_can_come_again_as_safeguarding(street, theirs):
     tried = penalised(person=CHILD)
     assert street.one(tried).status == Intake.REFUSED
-    assert theirs() == []
+    assert [matter.encounter_id for matter in theirs()] == [None]
     safe = seen(id=tried["id"], person=CHILD, outcome="safeguarding", safeguarding=CALL)
     assert street.one(safe).status == Intake.RECORDED
-    assert [str(matter.encounter_id) for matter in theirs()] == [tried["id"]]
+    assert {str(matter.encounter_id) for matter in theirs()} == {"None", tried["id"]}
 
 
 def test_the_lead_reads_where_the_other_person_was_and_not_who_bought(street, opened):

@@ -15,7 +15,7 @@ ON_THE_SUPPORT_SIDE = {
     "worker": ("referral", "consent"),
     "stranger": ("service_address",),
     "disclosure": ("note",),
-    "lead": ("referral", "consent", "call", "child", "met", "service", "report", "bar"),
+    "lead": ("referral", "consent", "call", "child", "met", "service", "report", "bar", "tried"),
 }
 """What of the marked words each may meet, by how their names begin."""
 COMMANDS = (

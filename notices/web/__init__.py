@@ -20,6 +20,8 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(blueprint)
     add_part(app, Part(40, "Paper", "notices.paper", Permission.PAPER_SEE))
     add_section(app, Section("Card", "support_card.choose", Permission.SUPPORT_OFFER))
+    at_support = "support_card_partner.choose_at_the_support_desk"
+    add_section(app, Section("Card", at_support, Permission.REFERRALS_SEE))
     offer_paper(app, "As a page, word for word", "notice_copies.words")
     offer_paper(app, "As a PDF to print", "notice_copies.a4")
     offer_paper(app, "As a PDF in large print", "notice_copies.large")

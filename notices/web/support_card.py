@@ -23,9 +23,21 @@ partner = Blueprint("support_card_partner", __name__, url_prefix="/partner")
 @needs(Permission.SUPPORT_OFFER)
 def choose() -> str:
     """Every language and paper, and what of the council's own does not stand on the card."""
+    return _choice("support_card.for_staff")
+
+
+@partner.get("/support-card")
+@needs(Permission.REFERRALS_SEE)
+def choose_at_the_support_desk() -> str:
+    """The same, for whoever helps."""
+    return _choice("support_card_partner.for_partner")
+
+
+def _choice(file: str) -> str:
     authority = council()
     return render_template(
         "notices/support_card.html",
+        file=file,
         languages=languages(),
         papers=CardPaper,
         left_off={language: left_off(authority, language) for language in languages()},

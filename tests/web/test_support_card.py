@@ -19,6 +19,7 @@ from tests.web.desk_pages import ilford as ilford
 from tests.web.desk_pages import somebody as somebody
 
 CHOOSE, FILE = "/desk/support-card", "/desk/support-card.pdf"
+PARTNER_CHOOSE = "/partner/support-card"
 ON_TABLET, FOR_PARTNER = "/api/v1/support-card.pdf", "/partner/support-card.pdf"
 OFFERS = [role for role in Role if may(role, Permission.SUPPORT_OFFER)]
 HELPS = [role for role in Role if may(role, Permission.REFERRALS_SEE)]
@@ -135,13 +136,24 @@ def test_at_the_support_desk_it_is_for_those_who_help(desk_of, role):
     assert card("cy").title in words(answer)
 
 
+@pytest.mark.parametrize("role", HELPS)
+def test_the_support_desk_chooses_from_every_card_at_its_own_address(desk_of, role):
+    page = desk_of(role).open(PARTNER_CHOOSE)
+    for language in LANGUAGES:
+        for paper in PAPERS:
+            assert f"{FOR_PARTNER}?language={language}&amp;paper={paper}" in page
+    assert FILE not in page
+    assert f'href="{PARTNER_CHOOSE}"' in desk_of(role).open("/partner/")
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role not in HELPS])
 def test_who_enforces_does_not_use_the_support_desk_s_door(desk_of, role):
-    desk_of(role).open(FOR_PARTNER, 403)
+    for path in (PARTNER_CHOOSE, FOR_PARTNER):
+        desk_of(role).open(path, 403)
 
 
 def test_who_is_not_signed_in_signs_in_first(app):
-    for path in (CHOOSE, FILE, FOR_PARTNER):
+    for path in (CHOOSE, FILE, PARTNER_CHOOSE, FOR_PARTNER):
         answer = app.test_client().get(path)
         assert answer.status_code == 302
         assert "sign-in" in answer.location

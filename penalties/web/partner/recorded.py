@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from penalties.actions.safeguarding_reading import NotTakenIn
 from penalties.rules.duty_to_notify import Duty
 from penalties.rules.gate_policy import Question
+from penalties.rules.intake import Intake
 from penalties.rules.writing import day, moment
 from penalties.web.case_words import in_words
 
@@ -44,6 +46,16 @@ ASKED = {
 }
 NOTIFIED = {"at": "Notified", "reference": "Reference", "words": "What was sent"}
 CALL = {"spoke_to": "Spoke to", "at": "When", "reference": "Their reference"}
+NOT_TAKEN_IN = {
+    Intake.REFUSED: "The officer’s record was refused",
+    Intake.INVALID: "The officer’s record could not be taken in",
+    Intake.CONFLICT: "Something else was recorded first, so this could not be taken in",
+}
+FIELDS = {
+    "id": "the same id",
+    "notice.number": "the number of the notice",
+    "support.service": "the service that was named",
+}
 
 Row = tuple[str, str]
 
@@ -68,6 +80,13 @@ def recorded(content: Mapping[str, Any], questions: Iterable[Question]) -> list[
         Group("What else was seen and heard", tuple(_every(content.get("account", {})))),
     )
     return [group for group in groups if group.rows]
+
+
+def why_not_taken_in(tried: NotTakenIn) -> str:
+    """That no encounter stands on what was sent, and why, by the codes that the lead may know."""
+    why = ", ".join(FIELDS.get(code) or in_words(code) for code in tried.because)
+    said = f"{NOT_TAKEN_IN[tried.status]} ({why})" if why else NOT_TAKEN_IN[tried.status]
+    return f"{said}. It may never come again: do not wait for it."
 
 
 def call_rows(call: Mapping[str, str]) -> tuple[Row, ...]:

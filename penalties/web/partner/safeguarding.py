@@ -1,6 +1,7 @@
 """The safeguarding lead's list, one matter, and what waits; what is done about one stands apart."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from penalties.records.safeguarding import (
     SafeguardingMatter,
     closed_matters,
     matter,
+    matters_about,
     open_matters,
     standing_of,
 )
@@ -38,7 +40,7 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
 from penalties.web.partner import told
-from penalties.web.partner.recorded import call_rows, duty_rows, recorded
+from penalties.web.partner.recorded import call_rows, duty_rows, recorded, why_not_taken_in
 from penalties.web.tags import Tag
 
 bp = Blueprint("safeguarding", __name__, url_prefix="/partner/safeguarding")
@@ -49,15 +51,25 @@ CLOSED_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One matter as a list shows it: nobody's name, and nothing that was recorded."""
+    """One matter as a list shows it: nobody's name, and nothing that was recorded.
+
+    ``met`` is the same for all that was sent of one meeting; sent twice it is one ``person``.
+    """
 
     id: uuid.UUID
+    met: uuid.UUID
     endpoint: str
     words: str
     whom: str
+    notes: tuple[str, ...]
     opened_at: datetime
     due_on: date
     is_overdue: bool
+
+    @property
+    def person(self) -> tuple[uuid.UUID, str]:
+        """Who waits, as far as a list can tell without a name."""
+        return self.met, self.whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,10 @@ def the_matter(matter_id: uuid.UUID) -> SafeguardingMatter:
 
 def waiting(session: Session, authority_id: int, on: date) -> list[Row]:
     """What waits for the safeguarding lead on a day, what is overdue first."""
-    return [_row(one, todo, on) for one, todo in open_matters(session, authority_id)]
+    found = open_matters(session, authority_id)
+    met = {one.encounter_ref for one, _todo in found}
+    sent = Counter(one.encounter_ref for one in matters_about(session, authority_id, met))
+    return [_row(one, todo, on, sent[one.encounter_ref]) for one, todo in found]
 
 
 @bp.get("/")
@@ -89,7 +104,8 @@ def list_all() -> str:
     return render_template(
         "penalties/partner/safeguarding/list.html",
         rows=rows,
-        overdue=sum(row.is_overdue for row in rows),
+        people=len({row.person for row in rows}),
+        overdue=len({row.person for row in rows if row.is_overdue}),
         closed=closed_matters(session, here, CLOSED_SHOWN),
         kind_words=KIND_WORDS,
         ending_words=ENDING_WORDS,
@@ -108,6 +124,9 @@ def show(matter_id: uuid.UUID) -> str:
         "penalties/partner/safeguarding/matter.html",
         matter=one,
         whom=KIND_WORDS[Kind(one.kind)],
+        not_taken_in=why_not_taken_in(known.not_taken_in) if known.not_taken_in else "",
+        same_meeting=_others(one),
+        kind_words=KIND_WORDS,
         left=() if one.closed_at else tuple(_left(one, known)),
         tag=OVERDUE,
         groups=recorded(known.content, policy_of(council()).questions),
@@ -119,16 +138,31 @@ def show(matter_id: uuid.UUID) -> str:
     )
 
 
-def _row(one: SafeguardingMatter, todo: Todo, on: date) -> Row:
+def _others(one: SafeguardingMatter) -> list[SafeguardingMatter]:
+    """What else was opened from the same meeting."""
+    found = matters_about(door.session(), one.authority_id, {one.encounter_ref})
+    return [other for other in found if other.id != one.id]
+
+
+def _row(one: SafeguardingMatter, todo: Todo, on: date, sent: int) -> Row:
     return Row(
         id=one.id,
+        met=one.encounter_ref,
         endpoint="safeguarding.show",
         words=STEP_WORDS[todo.step],
         whom=KIND_WORDS[Kind(one.kind)],
+        notes=tuple(_notes(one, sent)),
         opened_at=one.opened_at,
         due_on=todo.on,
         is_overdue=todo.is_overdue(on),
     )
+
+
+def _notes(one: SafeguardingMatter, sent: int) -> Iterator[str]:
+    if one.attempt_id is not None:
+        yield "Not taken in"
+    if sent > 1:
+        yield f"One of {sent} from the same meeting"
 
 
 def _left(one: SafeguardingMatter, known: Opened) -> Iterator[Left]:

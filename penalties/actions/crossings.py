@@ -136,12 +136,15 @@ def _is_time(case: FixedPenalty, referral: Referral, days_off: Holidays, at: dat
     return falls_due or quiet_moment(since, f"{referral.id} {case.id}", days_off) <= at
 
 
-def whom(session: Session, question: BarQuestion) -> PersonKey | None:
-    """Whose case was asked about, for the safeguarding lead: they cannot answer about a number."""
+def whom(session: Session, question: BarQuestion) -> tuple[PersonKey | None, uuid.UUID]:
+    """Whose case was asked about, and from which encounter it is, for the safeguarding lead.
+
+    They cannot answer about a number.
+    """
     with acting_as(session, Side.ENFORCEMENT):
         case = session.get_one(FixedPenalty, (question.authority_id, question.penalty_id))
         if case.person_id is None:
-            return None
+            return None, case.encounter_id
         person = session.get_one(Person, (case.authority_id, case.person_id))
         names = person.given_name, person.family_name
-        return PersonKey(*names, person.date_of_birth, str(person.id))
+        return PersonKey(*names, person.date_of_birth, str(person.id)), case.encounter_id

@@ -6,13 +6,18 @@ from sqlalchemy import select
 from penalties.actions.support_pauses import pause_for_support
 from penalties.office.audit import Entry
 from penalties.records.disclosures import DisclosureNote
+from penalties.records.safeguarding import SafeguardingMatter
 from penalties.rules.staff import Role
 from tests.builders.desk import kept, sign_in
+from tests.builders.patrol import SELLER, penalised, person, seen
 from tests.web.support_pages import desk_of as desk_of
 from tests.web.support_pages import here as here
 from tests.web.support_pages import lead as lead
 from tests.web.support_pages import worker as worker
 
+NOTHING_KEPT = "Nothing about safeguarding is kept of this person"
+YOUNG = person(date_of_birth="2009-11-23", apparent_age=17)
+WORRY = {"screening": {"controlled_by_another": "yes"}}
 HELPS = "Two men made her stand there that night."
 
 
@@ -41,6 +46,50 @@ def test_the_lead_sees_who_it_is_and_answers_with_a_reason(lead, asked, here):
     lead.send(path, answer="do_not_proceed", words="She was made to do it.")
     assert "Answered at" in lead.open(path)
     assert "May it go to court?" not in lead.open("/partner/")
+
+
+@pytest.mark.parametrize(
+    ("other", "whom"),
+    [
+        (lambda here: here.met(**WORRY), "Adult"),
+        (lambda here: penalised(role="selling", person=SELLER, **WORRY), "Adult"),
+        (lambda here: seen(id=_met(here), person=YOUNG), "Child, or age in doubt"),
+    ],
+    ids=["kept by support", "refused", "of the same meeting"],
+)
+def test_the_lead_sees_what_is_kept_of_the_safety_of_this_person(lead, asked, here, other, whom):
+    path = f"/partner/questions/{asked}"
+    assert NOTHING_KEPT in lead.open(path)
+    here.hand_in(other(here))
+    page = lead.open(path)
+    assert NOTHING_KEPT not in page
+    with here.support() as session:
+        matter = session.scalars(select(SafeguardingMatter)).one()
+    link = page.split(f'href="/partner/safeguarding/{matter.id}">')[1]
+    assert link.startswith(whom)
+    assert "Open" in link.split("</tr>")[0]
+
+
+def test_the_call_from_the_meeting_behind_the_notice_is_shown(lead, legal, here):
+    worried = {"spoke_to": "M. Field", "at": "2026-11-22T21:12:00Z", "reference": "CSC-1"}
+    number = here.hand_in(here.penalised(safeguarding=worried)).notice.number
+    legal.send(f"/desk/notices/{number}/refer", words="Early")
+    legal.send(f"/desk/notices/{number}/may-it-go-on/charge")
+    question = lead.open("/partner/").split('href="/partner/questions/')[1].split('"')[0]
+    assert 'href="/partner/safeguarding/' in lead.open(f"/partner/questions/{question}")
+    assert "CSC-1" not in legal.open(f"/desk/notices/{number}")
+
+
+def test_of_somebody_elses_safety_nothing_is_shown(lead, asked, here):
+    stranger = person(given_name="Ion", family_name="Bran")
+    here.hand_in(here.met(person=stranger, **WORRY))
+    here.hand_in(penalised(role="selling", person=stranger, **WORRY))
+    assert NOTHING_KEPT in lead.open(f"/partner/questions/{asked}")
+
+
+def _met(here):
+    with here.office.transaction() as session:
+        return str(here.case(session).encounter_id)
 
 
 def test_enforcement_learns_the_answer_and_not_the_reason(lead, legal, asked, here, office):

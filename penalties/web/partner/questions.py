@@ -14,10 +14,12 @@ from penalties.office.staff import staff_member
 from penalties.records.bar_questions import BarQuestion, question
 from penalties.records.disclosures import DisclosureNote, disclosure_note, disclosure_notes
 from penalties.records.referrals import referrals_of_person
+from penalties.records.safeguarding import matters_about
 from penalties.records.support import kept_of_person
 from penalties.rules.bar_questions import BarAnswer
 from penalties.rules.events import Event
 from penalties.rules.referrals import STAGES
+from penalties.rules.safeguarding import ENDING_WORDS, KIND_WORDS
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import me, needs, staff
@@ -100,8 +102,9 @@ def decide(note_id: uuid.UUID) -> Page:
 def _known(asked_of_us: BarQuestion) -> dict[str, Any]:
     """Who the case is about, and what support keeps of them; reading it is written down."""
     session, here = door.session(), asked_of_us.authority_id
-    person = crossings.whom(session, asked_of_us)
+    person, met = crossings.whom(session, asked_of_us)
     keys = fingerprints(session, person) if person else frozenset()
+    kept = kept_of_person(session, here, keys)
     support_trail.write(
         session,
         Event.RECORD_READ,
@@ -114,8 +117,11 @@ def _known(asked_of_us: BarQuestion) -> dict[str, Any]:
     return {
         "person": person,
         "referrals": referrals_of_person(session, here, keys),
-        "kept": kept_of_person(session, here, keys),
+        "kept": kept,
+        "matters": matters_about(session, here, {met, *(one.id for one in kept)}, keys),
         "stages": STAGES,
+        "kind_words": KIND_WORDS,
+        "ending_words": ENDING_WORDS,
     }
 
 

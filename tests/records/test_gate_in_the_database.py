@@ -15,7 +15,7 @@ from penalties.office.database import new_id
 from penalties.office.premises import Office
 from penalties.office.roles import Side
 from penalties.rules.fixed_penalties import Status
-from tests.builders.gate_rows import CASES, MET, OWNER, Ground, ground, hands
+from tests.builders.gate_rows import ASKED, CASES, MET, OWNER, Ground, ground, hands
 from tests.builders.gate_statements import INSERTED, UNDERNEATH, Statement, changed, met
 from tests.conftest import SUNDAY_EVENING, new_settings
 
@@ -95,3 +95,13 @@ def test_one_word_opens_one_gate(here, backend) -> None:
     row = met(here) | {"id": new_id()}
     for who in hands(backend):
         refused(here, who, insert(MET).values(row))
+
+
+def test_nobody_gives_their_own_word(here, backend) -> None:
+    asked = here["word: exception not answered"]
+    said = {"answer": "given", "answered_at": asked["asked_at"]}
+    for who in hands(backend):
+        refused(here, who, changed(ASKED, asked, answered_by=asked["asked_by"], **said))
+    with here.hand(OWNER) as connection:
+        somebody = here.row()["authorised_by"]
+        connection.execute(changed(ASKED, asked, answered_by=somebody, **said))

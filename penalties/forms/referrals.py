@@ -7,7 +7,10 @@ from penalties.forms.choices import Choice, Dropdown, OneOf, SomeOf, Tick
 from penalties.forms.day_fields import Day
 from penalties.forms.fields import LongText, Postcode, Text
 from penalties.forms.page_form import PageForm
+from penalties.forms.validators import beside_the_field
+from penalties.rules.authorities import check_lines
 from penalties.rules.referrals import ENDINGS, NEEDS
+from penalties.rules.refusals import Refused
 
 
 class ContactForm(PageForm):
@@ -86,7 +89,7 @@ class SafeContactForm(PageForm):
     post_postcode = Postcode("Postcode", thing="the postcode", optional=True, width=10)
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        """Another address has its lines and its postcode."""
+        """Another address has its lines, no more than fit on an envelope, and its postcode."""
         good = super().validate(extra_validators)
         if self.by_post.data != "elsewhere":
             return good
@@ -97,6 +100,11 @@ class SafeContactForm(PageForm):
             if not field.typed:
                 field.errors = (words,)
                 good = False
+        try:
+            check_lines(self._lines() or ("",))
+        except Refused as refused:
+            self.post_lines.errors = (beside_the_field(refused),)
+            good = False
         return good
 
     def said(self) -> dict[str, Any]:
@@ -106,10 +114,13 @@ class SafeContactForm(PageForm):
         }
         said["by_post"] = self.by_post.data
         if self.by_post.data == "elsewhere":
-            lines = str(self.post_lines.data).splitlines()
-            said["post_lines"] = [line.strip() for line in lines if line.strip()]
+            said["post_lines"] = self._lines()
             said["post_postcode"] = self.post_postcode.data
         return said
+
+    def _lines(self) -> list[str]:
+        lines = (self.post_lines.data or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
 
 
 class PlaceForm(PageForm):

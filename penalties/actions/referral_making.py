@@ -67,13 +67,23 @@ def referral_rows(
         written_by=by.id,
         words=seal(wish.consent_words) if wish.consent_words else None,
     )
-    if wish.safe_contact and referral.person_key:
-        yield contact_row(session, authority_id, referral.person_key, wish.safe_contact, by, at)
+    if wish.safe_contact:
+        key = contact_key(session, referral)
+        yield contact_row(session, authority_id, key, wish.safe_contact, by, at)
     service = {"service": str(wish.service_id)}
     _write(session, Event.REFERRAL_MADE, referral, service, by, at)
     _write(session, Event.CONSENT_GIVEN, referral, service, by, at)
     if referral.sent_at is not None:
         _write(session, Event.REFERRAL_SENT, referral, service, by, at)
+
+
+def contact_key(session: Session, referral: Referral) -> str:
+    """Under which key the safe contact of a referral is kept.
+
+    The person's own, or the referral's where nothing tells this person from another.
+    """
+    own = f"referral {referral.id}"
+    return referral.person_key or keyring_of(session).support.fingerprint(own)
 
 
 def contact_row(

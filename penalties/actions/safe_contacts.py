@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from penalties.actions.referral_making import contact_row
+from penalties.actions.referral_making import contact_key, contact_row
 from penalties.actions.referrals import person_of
 from penalties.actions.support_people import fingerprints
 from penalties.office import support_trail
@@ -16,19 +16,14 @@ from penalties.office.premises import keyring_of
 from penalties.records.referrals import Referral
 from penalties.records.safe_contacts import safe_contact_of
 from penalties.rules.events import Event
-from penalties.rules.refusals import refuse
 
 
 def say(
     session: Session, referral: Referral, said: Mapping[str, Any], *, by: Actor, at: datetime
 ) -> None:
-    """Keep how the person may be reached from now on; what was said before stays beside it.
-
-    ``Refused`` where nothing tells this person from another: it could not be found again.
-    """
-    if referral.person_key is None:
-        raise refuse("safe_contacts.person", "Write down their full name and date of birth first.")
-    row = contact_row(session, referral.authority_id, referral.person_key, said, by, at)
+    """Keep how the person may be reached from now on; what was said before stays beside it."""
+    key = contact_key(session, referral)
+    row = contact_row(session, referral.authority_id, key, said, by, at)
     session.add(row)
     support_trail.write(
         session,
@@ -44,8 +39,8 @@ def say(
 
 def said_about(session: Session, referral: Referral) -> dict[str, Any]:
     """How the person of a referral may be reached; empty where they have said nothing."""
-    keys = fingerprints(session, person_of(session, referral))
-    kept = safe_contact_of(session, referral.authority_id, keys) if keys else None
+    keys = fingerprints(session, person_of(session, referral)) | {contact_key(session, referral)}
+    kept = safe_contact_of(session, referral.authority_id, keys)
     if kept is None:
         return {}
     said: dict[str, Any] = json.loads(keyring_of(session).support.open(kept.body))

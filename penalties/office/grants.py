@@ -7,6 +7,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
 from penalties.office.roles import Side, fillers, is_support_store, role_name, verbs
+from penalties.office.row_rules import ROWS, row_statements
 from penalties.office.variables import Misconfigured
 
 LONGEST_NAME = 63
@@ -67,6 +68,9 @@ def _statements(tables: Sequence[Table], database: str, login: str) -> Iterator[
                 yield f'GRANT {granted} ON "{table.name}" TO "{role}"'
     for table in filter(is_support_store, tables):
         yield from _wall(table, database)
+    for table in tables:
+        if table.name in ROWS:
+            yield from row_statements(table, database)
 
 
 def _wall(table: Table, database: str) -> Iterator[str]:

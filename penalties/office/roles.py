@@ -30,14 +30,10 @@ class Side(StrEnum):
 
 SHARED_WITH_SUPPORT = frozenset(
     {
-        "audit_details",
         "audit_entries",
         "authorities",
         "extra_bank_holidays",
-        "queue_items",
-        "security_events",
         "staff",
-        "staff_sessions",
         "throttles",
     }
 )
@@ -58,7 +54,12 @@ SET_AT_THE_DESK = frozenset(
     }
 )
 _READ = ("SELECT",)
+_MAY_CHANGE = ("SELECT", "INSERT", "UPDATE")
 AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
+    "audit_details": {
+        **dict.fromkeys(Side, _MAY_CHANGE),
+        Side.SUPPORT: ("INSERT",),
+    },
     "bar_questions": {
         Side.ENFORCEMENT: ("SELECT", "INSERT"),
         Side.SUPPORT: ("SELECT", "UPDATE (answer)", "UPDATE (answered_at)"),
@@ -70,8 +71,13 @@ AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
     },
     "sign_in_names": {
         **dict.fromkeys(Side, _READ),
-        Side.ENFORCEMENT: ("SELECT", "INSERT", "UPDATE"),
+        Side.ENFORCEMENT: _MAY_CHANGE,
         Side.SUPPORT: ("SELECT", "INSERT"),
+    },
+    "staff_sessions": {
+        Side.ENFORCEMENT: _MAY_CHANGE,
+        Side.SUPPORT: _MAY_CHANGE,
+        Side.PUBLIC: ("INSERT",),
     },
     "support_offers": {
         Side.ENFORCEMENT: ("SELECT", "INSERT"),
@@ -79,11 +85,11 @@ AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
     },
     "support_services": {
         **dict.fromkeys(Side, _READ),
-        Side.SUPPORT: ("SELECT", "INSERT", "UPDATE"),
+        Side.SUPPORT: _MAY_CHANGE,
     },
     "victim_routes": {
         **dict.fromkeys(Side, _READ),
-        Side.SUPPORT: ("SELECT", "INSERT", "UPDATE"),
+        Side.SUPPORT: _MAY_CHANGE,
     },
 }
 """Tables at the wall: what each side may do with them was agreed one by one."""

@@ -10,6 +10,7 @@ from penalties.office.authorities import Authority
 from penalties.office.database import Base, new_id
 from penalties.office.premises import Office
 from penalties.office.roles import Side, is_support_store, role_name, verbs
+from penalties.office.row_rules import ROWS
 from penalties.records.support import SupportEncounter
 
 TABLES = Base.metadata.sorted_tables
@@ -79,7 +80,11 @@ def test_the_wall_is_forced_on_the_owner_too(walled: Office) -> None:
         )
         walls = {row.relname: (row.relrowsecurity, row.relforcerowsecurity) for row in rows}
     assert {walls[table.name] for table in SUPPORT_STORE} == {(True, True)}
-    assert not any(any(walls[table.name]) for table in TABLES if table not in SUPPORT_STORE)
+    assert {name for name, (secured, _) in walls.items() if secured} == {
+        *(table.name for table in SUPPORT_STORE),
+        *ROWS,
+    }
+    assert {walls[name] for name in ROWS} == {(True, False)}
 
 
 @pytest.mark.parametrize(

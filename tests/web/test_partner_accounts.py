@@ -7,6 +7,7 @@ import pytest
 
 from penalties.office.staff import sessions_of, staff_by_email, staff_of
 from penalties.rules.staff import BEHIND_THE_WALL, Role
+from penalties.web.access import side_of
 from tests.builders.desk import Desk, kept, sign_in
 from tests.web.desk_pages import desk_of as desk_of
 from tests.web.desk_pages import entries_written as entries_written
@@ -123,7 +124,7 @@ def test_neither_side_signs_out_somebody_of_the_other(app, office, lead, admin, 
     sign_in(app, office, mina)
     sign_in(app, office, officer)
     for desk, base, one in ((admin, THERE, mina), (lead, HERE, officer)):
-        with kept(office) as session:
+        with office.transaction(side_of(one)) as session:
             (opened,) = sessions_of(session, one)
         assert posted(desk, f"{base}/{one.id}/sessions/{opened.id}/end") == 404
 

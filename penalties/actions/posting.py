@@ -3,7 +3,6 @@
 The date of the notice is the expected delivery (Interpretation Act 1978 s7).
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from penalties.actions import notice_facts
 from penalties.actions.books import grants_of
 from penalties.actions.fixed_penalties import serve
-from penalties.actions.mail_ways import YES, may_this_go
+from penalties.actions.letters import check_may_go
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority, holidays, statutory_limits
 from penalties.office.premises import settings_of
@@ -34,18 +33,15 @@ from penalties.rules.tariffs import check_tariff
 def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Clocks:
     """Freeze and serve an issued notice that is posted now; return its clocks.
 
-    It goes where support says that it may. Raises ``Refused`` where that is nowhere, where it is
-    not for the post, was served already, or asks for more than the law allows on its date.
+    Raises ``Refused`` where it may not go to the person's address, where it is not for the post,
+    was served already, or asks for more than the law allows on its date.
     """
     if not Served(case.served).by_post:
         raise refuse("posting.by_hand", "This notice is handed over, not posted.")
     clocks = clocks_when_posted(session, case, at)
     if case.full_pence is None or case.lower_pence is None:
         raise refuse("posting.amounts", "This notice has no amounts to ask for.")
-    person = session.get(Person, (case.authority_id, case.person_id)) if case.person_id else None
-    way = may_this_go(session, person) if person else YES
-    if not way.may_go:
-        raise refuse("posting.no", "This may not be posted. Hand it over, or cancel the notice.")
+    check_may_go(session, case)
     check_tariff(
         Pence(case.full_pence),
         Pence(case.lower_pence),
@@ -54,11 +50,7 @@ def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Cl
         statutory_limits(session),
         offence_on=case.offence_on,
     )
-    facts = kept_facts(session, case, clocks, at)
-    if way.lines:
-        elsewhere = replace(facts.person, address=way.lines, postcode=way.postcode)
-        facts = replace(facts, person=elsewhere)
-    serve(session, case, facts, clocks, by=by, at=at)
+    serve(session, case, kept_facts(session, case, clocks, at), clocks, by=by, at=at)
     session.flush()
     return clocks
 

@@ -25,6 +25,7 @@ OUTCOMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "not_needed": "A report is not needed",
         },
         "under_review": {"noted": "The money waits until the notice is decided"},
+        "letter_waits": {"told": "The person was told in another way"},
     }
 )
 """The outcomes of each kind of matter, by code, with what is read."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, flash, render_template
 
-from penalties.actions import legal, posting, reviews
+from penalties.actions import legal, letters, posting, reviews
 from penalties.forms.fixed_penalties import ConfirmForm, ReasonForm, WithdrawForm
 from penalties.forms.page_form import PageForm
 from penalties.records.fixed_penalties import FixedPenalty
@@ -50,6 +50,7 @@ def serve(number: str) -> Page:
         with refusals_on(form):
             posting.post(door.session(), case, **_by())
             return _done(case, "was posted. Its paper can be printed now")
+        letters.wait_if_it_must(door.session(), case, at=door.now())
     clocks = posting.clocks_when_posted(door.session(), case, door.now())
     return _page("serve", case, form, clocks=clocks)
 

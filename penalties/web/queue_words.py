@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {"finance": "refunds.matter"}
 
 KINDS: Mapping[str, str] = {
     "held_notice": "Held for review: cancel it or let it stand",
+    "letter_waits": "A letter may not be posted: hand it over, or cancel the notice",
     "authorisation_asked": "An officer asks before the act",
     "held_encounter": "An encounter that a rule speaks against",
     "direction_given": "Look at a direction that was given",

@@ -69,10 +69,14 @@ def test_a_no_is_a_no(here, how):
         posted(here)
 
 
-def test_a_way_is_a_place_and_nothing_more(here):
+def test_a_way_to_another_place_is_never_written_into_the_notice(here):
     here.hand_in(here.penalised(person=BUYER, **TO_POST))
     said(here, by_post="elsewhere", how="Through the van", **PLACE)
-    assert posted(here) == (PLACE["post_lines"], PLACE["post_postcode"])
+    with pytest.raises(Refused, match="This may not be posted"):
+        posted(here)
+    with here.office.transaction() as session:
+        case = session.query(FixedPenalty).one()
+        assert (case.status, case.snapshot) == ("issued", None)
 
 
 def test_a_refused_posting_leaves_the_notice_as_it_was(here):

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.letters import LETTER_WAITS, keep_back, may_go_home
 from penalties.actions.moves import PERFORMED, move, reckon, upcoming_step, write
 from penalties.actions.queues import open_item
 from penalties.actions.reviews import withdraw
@@ -33,6 +34,7 @@ CHUNK = 200
 RINGS_FOR_LEGAL = frozenset(
     {Step.LEGAL_REVIEW, Step.FIRST_ALARM, Step.SECOND_ALARM, Step.PROSECUTION_SAFE}
 )
+LETTERS = frozenset({Step.REMINDER_DUE, Step.FINAL_NOTICE_DUE})
 log = logging.getLogger(__name__)
 
 
@@ -156,5 +158,16 @@ def _performed(
     if upcoming is None or upcoming.on > london_date(at):
         reckon(session, case)
         return None
+    if upcoming.step in LETTERS and not may_go_home(session, case):
+        _keep_back(session, case, at)
+        return None
     perform(session, case, upcoming, at=at)
     return upcoming.step
+
+
+def _keep_back(session: Session, case: FixedPenalty, at: datetime) -> None:
+    """Leave a letter undone until a person has seen about it; the alarms for legal still ring."""
+    case.steps_done = {**case.steps_done, LETTER_WAITS: london_date(at).isoformat()}
+    keep_back(session, case, at=at)
+    reckon(session, case)
+    session.flush()

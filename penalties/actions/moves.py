@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.letters import LETTER_WAITS
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import holidays
@@ -15,7 +16,7 @@ from penalties.records.holds import holds_of
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import Holidays, london_date
 from penalties.rules.deadlines import Served, of_notice
-from penalties.rules.escalation import NextStep, Step, steps_ahead
+from penalties.rules.escalation import CHASES, NextStep, Step, steps_ahead
 from penalties.rules.events import Event
 from penalties.rules.extensions import lengthened
 from penalties.rules.fixed_penalties import MOVES, Status, Verb
@@ -105,7 +106,10 @@ def reckon(session: Session, case: FixedPenalty) -> None:
 
 
 def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
-    """The next step that the sweep performs for ``case``; ``None`` where nothing will fall due."""
+    """The next step that the sweep performs for ``case``; ``None`` where nothing will fall due.
+
+    Where a letter is kept back nothing presses the person further; the six months run on.
+    """
     days_off = holidays(session)
     ahead = steps_ahead(
         Status(case.status),
@@ -114,7 +118,8 @@ def upcoming_step(session: Session, case: FixedPenalty) -> NextStep | None:
         {name: date.fromisoformat(on) for name, on in case.steps_done.items()},
         holidays=days_off,
     )
-    return next((step for step in ahead if step.step in PERFORMED), None)
+    taken = PERFORMED - CHASES if LETTER_WAITS in case.steps_done else PERFORMED
+    return next((step for step in ahead if step.step in taken), None)
 
 
 def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:

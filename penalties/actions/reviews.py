@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from penalties.actions import moves
 from penalties.actions.council_acts import Why, keep_act, signed
 from penalties.actions.fixed_penalties import date_from, freeze
+from penalties.actions.letters import check_may_go
 from penalties.actions.posting import kept_facts
 from penalties.actions.queues import close_about, open_item
 from penalties.office.audit import Actor
@@ -67,7 +68,8 @@ def let_stand(
 ) -> Clocks:
     """Let a held notice stand, and return its new clocks: those of a letter posted today.
 
-    Raises ``Refused`` for whoever issued it, for a failed hard check, and without a reason.
+    Raises ``Refused`` for whoever issued it, for a failed hard check, without a reason, and where
+    that letter may not go to the person's address.
     """
     _check_somebody_else(case, by)
     if not words.strip():
@@ -76,6 +78,7 @@ def let_stand(
     if not certificate.may_stand:
         named = ", ".join(check.name for check in certificate.checks if _is_fatal(check))
         raise refuse("reviews.hard", f"This notice can only be cancelled. It failed: {named}.")
+    check_may_go(session, case)
     served_at, clocks = case.served_at or at, _clocks_of_letter(session, case, at)
     if case.snapshot is None:
         freeze(case, kept_facts(session, case, moves.clocks_of(case, holidays(session)), served_at))

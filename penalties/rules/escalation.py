@@ -44,6 +44,8 @@ EVENTS: Mapping[Step, Event] = {
     Step.PROSECUTION_SAFE: Event.PENALTY_ALARM_RUNG,
     Step.TIME_BARRED: Event.PENALTY_CLOSED,
 }
+CHASES = frozenset({Step.REMINDER_DUE, Step.FINAL_NOTICE_DUE, Step.LEGAL_REVIEW})
+"""The steps that press the person further."""
 ALARM_MONTHS: Mapping[Step, int] = {Step.FIRST_ALARM: 4, Step.SECOND_ALARM: 5}
 
 

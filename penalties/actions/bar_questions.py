@@ -1,4 +1,4 @@
-"""Asking the safeguarding lead whether a case may go on, and the lead's answer.
+"""The safeguarding lead's answer to whether a case may go on.
 
 Enforcement learns "no bar" or "do not proceed", and nothing more: the words stay behind the wall.
 """
@@ -8,44 +8,15 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions import crossings
-from penalties.actions.moves import write
-from penalties.actions.pauses import pauses_of
 from penalties.office import audit, support_trail
 from penalties.office.audit import Actor
-from penalties.office.database import new_id
-from penalties.records.bar_questions import BarQuestion, latest_question
-from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.bar_questions import BarQuestion
 from penalties.rules.bar_questions import BarAnswer, Purpose
 from penalties.rules.events import Event
-from penalties.rules.fixed_penalties import OPEN, Status
 from penalties.rules.refusals import refuse
 
 LEAD = Actor("safeguarding")
 """Who answered, outside the wall: the office, not the person."""
-
-
-def ask(
-    session: Session, case: FixedPenalty, purpose: Purpose, *, by: Actor, at: datetime
-) -> BarQuestion:
-    """Ask whether ``case`` may go on. Raises ``Refused`` while an earlier question waits.
-
-    Of a pause it is asked where there is one; before a charge, where legal has the case.
-    """
-    _check_may_ask(session, case, purpose)
-    asked = BarQuestion(
-        authority_id=case.authority_id,
-        id=new_id(),
-        penalty_id=case.id,
-        number=case.number,
-        purpose=str(purpose),
-        asked_at=at,
-        asked_by=by.id,
-    )
-    session.add(asked)
-    session.flush()
-    facts = {"number": case.number, "purpose": str(purpose)}
-    write(session, Event.BAR_ASKED, case, by=by, at=at, facts=facts)
-    return asked
 
 
 def answer(
@@ -104,15 +75,3 @@ def _write_answer(
         subject=("penalty", question.penalty_id),
         facts=facts,
     )
-
-
-def _check_may_ask(session: Session, case: FixedPenalty, purpose: Purpose) -> None:
-    if Status(case.status) not in OPEN:
-        raise refuse("bar.closed", "This case is closed.")
-    if purpose is Purpose.CHARGE and case.status != Status.LEGAL_REVIEW:
-        raise refuse("bar.not_with_legal", "Only a case that is with legal can go to court.")
-    if purpose is Purpose.END_PAUSE and not pauses_of(session, case):
-        raise refuse("pauses.none", "This case is not paused.")
-    latest = latest_question(session, case.authority_id, case.id, purpose)
-    if latest is not None and latest.answer is None:
-        raise refuse("bar.waits", "The safeguarding lead has been asked. Wait for the answer.")

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from penalties.actions.referrals import close, send, write
+from penalties.actions.referrals import claim, close, send, write
 from penalties.office.audit import Actor
 from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
 from penalties.records.referrals import Consent, Referral
 from penalties.rules.events import Event
-from penalties.rules.referrals import MOVES, Stage, Verb, move
+from penalties.rules.referrals import MOVES, Stage, Verb
 from penalties.rules.refusals import refuse
 
 
@@ -38,6 +38,7 @@ def withdraw_consent(
 
     Where the way to the service was not over yet, it is now.
     """
+    session.refresh(referral, with_for_update=True)
     _consent(session, referral, referral.service_id, "withdrawn", words, by=by, at=at)
     if Stage(referral.stage) in MOVES[Verb.WITHDRAW].from_:
         close(session, referral, Verb.WITHDRAW, "consent_withdrawn", words, by=by, at=at)
@@ -58,7 +59,7 @@ def place(
     """
     if not words.strip():
         raise refuse("referrals.consent", "Write down how they agreed to this service.")
-    move(Stage(referral.stage), Verb.SEND)
+    claim(session, referral, Verb.SEND)
     referral.service_id = service_id
     give_consent(session, referral, service_id, words, by=by, at=at)
     write(session, Event.REFERRAL_PLACED, referral, by, at, {"service": str(service_id)})

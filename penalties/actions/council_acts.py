@@ -34,7 +34,7 @@ class Why:
 def keep_act(
     session: Session, case: FixedPenalty, verb: str, why: Why, *, by: Actor, at: datetime
 ) -> None:
-    """Keep behind the wall who did ``verb`` (pause, end_pause, withdraw) to a case, and why.
+    """Keep behind the wall who did ``verb`` (pause, ask, end_pause, withdraw) to a case, and why.
 
     Of what the clock did by rule nothing more is to be kept than the trail has.
     """

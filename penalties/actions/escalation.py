@@ -26,7 +26,7 @@ from penalties.records import escalation
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.fixed_penalties import penalty as penalty_with
 from penalties.rules.days import london_date
-from penalties.rules.escalation import NextStep, Step
+from penalties.rules.escalation import CHASES, NextStep, Step
 from penalties.rules.fixed_penalties import Verb
 from penalties.rules.withdrawals import Because
 
@@ -54,15 +54,19 @@ class Swept:
 def sweep_all(office: Office, *, at: datetime, dry_run: bool = False) -> Swept:
     """Perform everything that is due for every council; with ``dry_run`` only count it.
 
-    What support has to say comes before any step.
+    What support has to say comes before any step. Where that failed, nothing that chases anybody is
+    done for the council until it has not: a penalty must not go on by itself.
     """
-    swept = Swept()
+    swept, unheard = Swept(), frozenset[int]()
     if not dry_run:
-        swept.failed += pause_for_support(office, at=at)
+        unheard = pause_for_support(office, at=at)
+        swept.failed += len(unheard)
     with office.transaction(Side.CLOCK) as session:
         councils = [council.id for council in authorities(session)]
     for authority_id in councils:
         for step in (step for step in Step if step in PERFORMED):
+            if authority_id in unheard and step in CHASES:
+                continue
             if dry_run:
                 _count(office, authority_id, step, at, swept)
             else:

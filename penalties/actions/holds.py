@@ -32,12 +32,16 @@ def place_hold(
     reason: str | None = None,
     referral_id: uuid.UUID | None = None,
 ) -> Hold:
-    """Stop the clock of an open case. Raises ``Refused`` where nothing is open any more.
+    """Stop the clock of an open case.
 
-    A pause by the council is signed by nobody; ``referral_id`` is known behind the wall alone.
+    A pause by the council is signed by nobody; ``referral_id`` is known behind the wall alone, and
+    a case that is paused already stays paused for that referral, too. Raises ``Refused`` where
+    nothing is open any more, and for a second pause.
     """
     if Status(case.status) not in OPEN:
         raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
+    if kind is HoldKind.COUNCIL and (paused := _paused_by(session, case)):
+        return _paused_for(session, case, paused, referral_id, by=by, at=at)
     outside = COUNCIL if kind is HoldKind.COUNCIL else by
     hold = Hold(
         authority_id=case.authority_id,
@@ -59,6 +63,28 @@ def place_hold(
     write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=facts, detail=detail)
     reckon(session, case)
     return hold
+
+
+def _paused_by(session: Session, case: FixedPenalty) -> Hold | None:
+    """The pause of ``case`` that may not end yet."""
+    paused = (hold for hold in holds_of(session, case) if hold.kind == HoldKind.COUNCIL)
+    return next((one for one in paused if not one.lifted_at and not one.decide_by), None)
+
+
+def _paused_for(
+    session: Session,
+    case: FixedPenalty,
+    paused: Hold,
+    referral_id: uuid.UUID | None,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Hold:
+    if referral_id is None:
+        raise refuse("holds.paused", "This case is paused already.")
+    keep_act(session, case, "pause", Why(None, paused.id, referral_id), by=by, at=at)
+    session.flush()
+    return paused
 
 
 def lift_hold(

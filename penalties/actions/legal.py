@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions.moves import move, subject
+from penalties.actions.pauses import pauses_of
 from penalties.actions.queues import close_about, open_item
 from penalties.actions.takings import call
 from penalties.office.audit import Actor
@@ -18,10 +19,12 @@ from penalties.rules.refusals import refuse
 def refer(session: Session, case: FixedPenalty, words: str, *, by: Actor, at: datetime) -> None:
     """Give a served notice to legal before its letters have run their time.
 
-    ``words`` say why, for the trail alone. Raises ``Refused`` without them, and where the table of
-    moves does not lead there.
+    ``words`` say why, for the trail alone. Raises ``Refused`` without them, for a paused case, and
+    where the table of moves does not lead there.
     """
     _check_words(words)
+    if pauses_of(session, case):
+        raise refuse("legal.paused", "This case is paused. See about the pause first.")
     move(session, case, Verb.REFER, by=by, at=at, detail={"words": words})
     open_item(
         session,
@@ -39,10 +42,12 @@ def refer(session: Session, case: FixedPenalty, words: str, *, by: Actor, at: da
 def close(session: Session, case: FixedPenalty, words: str, *, by: Actor, at: datetime) -> None:
     """Close a case without a penalty; what was paid goes to finance to be sent back.
 
-    ``words`` say why, for the trail alone. Raises ``Refused`` without them, and where the table of
-    moves does not lead there.
+    ``words`` say why, for the trail alone. Raises ``Refused`` without them, for a paused case, and
+    where the table of moves does not lead there.
     """
     _check_words(words)
+    if pauses_of(session, case):
+        raise refuse("legal.paused", "This case is paused. See about the pause first.")
     move(session, case, Verb.CLOSE, by=by, at=at, detail={"words": words})
     close_about(session, case.authority_id, case.id, "closed", by=by.id, at=at)
     pence = paid_pence(session, case.authority_id, case.id)

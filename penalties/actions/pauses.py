@@ -98,6 +98,7 @@ def let_go(session: Session, case: FixedPenalty, words: str, *, by: Actor, at: d
 
 
 def _waiting(session: Session, case: FixedPenalty) -> list[Hold]:
+    session.refresh(case, with_for_update=True)
     waiting = pauses_of(session, case)
     if not waiting:
         raise refuse("pauses.none", "This case is not paused.")

@@ -57,6 +57,7 @@ def person_of(session: Session, referral: Referral) -> PersonKey:
 
 def send(session: Session, referral: Referral, *, by: Actor, at: datetime) -> None:
     """Send it to its service, which gets in touch within two working days."""
+    claim(session, referral, Verb.SEND)
     referral.sent_at = at
     referral.contact_due_on = contact_due_on(london_date(at), holidays(session))
     _move(session, referral, Verb.SEND, by=by, at=at, facts={"service": str(referral.service_id)})
@@ -64,12 +65,14 @@ def send(session: Session, referral: Referral, *, by: Actor, at: datetime) -> No
 
 def contact(session: Session, referral: Referral, words: str, *, by: Actor, at: datetime) -> None:
     """Write down the first contact. ``words``: what was agreed, sealed."""
+    claim(session, referral, Verb.CONTACT)
     referral.first_contact_at = at
     _move(session, referral, Verb.CONTACT, by=by, at=at, detail={"words": words})
 
 
 def engage(session: Session, referral: Referral, words: str, *, by: Actor, at: datetime) -> int:
     """Write down that support has begun; every open notice is cancelled. Returns how many."""
+    claim(session, referral, Verb.ENGAGE)
     referral.engaged_at = at
     _move(session, referral, Verb.ENGAGE, by=by, at=at, detail={"words": words})
     return crossings.cancel(session, referral, person_of(session, referral), by=by, at=at)
@@ -118,12 +121,24 @@ def close(
     by: Actor,
     at: datetime,
 ) -> None:
-    """End a referral by one of the verbs that do; what it paused goes to a supervisor."""
+    """End a referral by one of the verbs that do.
+
+    What it paused stays so: at a minute of its own the council asks whether the pause may end.
+    """
+    claim(session, referral, verb)
     referral.ended_at, referral.outcome = at, outcome
     referral.outcome_because = keyring_of(session).support.seal(words) if words.strip() else None
     facts = {"outcome": outcome} if verb is Verb.END else {}
     _move(session, referral, verb, by=by, at=at, facts=facts)
-    crossings.end_pauses_for(session, referral, at=at)
+
+
+def claim(session: Session, referral: Referral, verb: Verb) -> None:
+    """Read a referral afresh and keep others from it until the end of the transaction.
+
+    Raises ``Refused`` where the table of moves no longer leads from here by ``verb``.
+    """
+    session.refresh(referral, with_for_update=True)
+    move(Stage(referral.stage), verb)
 
 
 def _move(

@@ -12,7 +12,7 @@ from penalties.office import support_trail
 from penalties.office.audit import Actor
 from penalties.office.premises import keyring_of
 from penalties.records.safeguarding import SafeguardingMatter
-from penalties.records.support import SupportEncounter
+from penalties.records.support import kept_of_encounter
 from penalties.rules.days import london_date
 from penalties.rules.duty_to_notify import Consent, may_be_child
 from penalties.rules.events import Event
@@ -90,8 +90,8 @@ def _recorded(
 ) -> tuple[dict[str, Any], NotTakenIn | None]:
     """What the officer sent, and why it was not taken in where it was not."""
     if matter.attempt_id is None:
-        kept = session.get_one(SupportEncounter, (matter.authority_id, matter.encounter_id))
-        return _open(session, kept.body), None
+        kept = kept_of_encounter(session, matter.authority_id, matter.encounter_ref)
+        return _open(session, kept.body if kept else None), None
     tried = _open(session, matter.body)
     return tried["content"], NotTakenIn(Intake(tried["status"]), tuple(tried["because"]))
 

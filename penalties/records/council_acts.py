@@ -18,16 +18,17 @@ from sqlalchemy import (
     exists,
     select,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
 from penalties.office.support_trail import WalledEntry
+from penalties.records.referrals import Referral
 from penalties.rules.events import Event
 
 
 class CouncilAct(Base):
-    """Who paused a case or cancelled a notice for the council, and in which words: sealed."""
+    """Who paused a case, asked about it or cancelled it for the council, in sealed words."""
 
     __tablename__ = "council_acts"
     __table_args__ = (
@@ -37,7 +38,7 @@ class CouncilAct(Base):
         ForeignKeyConstraint(
             ["authority_id", "referral_id"], ["referrals.authority_id", "referrals.id"]
         ),
-        CheckConstraint("verb IN ('pause', 'end_pause', 'withdraw')", name="verb_is_known"),
+        CheckConstraint("verb IN ('pause', 'ask', 'end_pause', 'withdraw')", name="verb_is_known"),
         Index("ix_council_acts_penalty", "authority_id", "penalty_id", "id"),
         Index("ix_council_acts_referral", "authority_id", "referral_id"),
         {"info": SUPPORT_STORE},
@@ -65,7 +66,10 @@ def acts_for(session: Session, authority_id: int, referral_id: uuid.UUID) -> Seq
 
 
 def untold_acts(session: Session, authority_id: int) -> Sequence[CouncilAct]:
-    """What was done to cases for people who were not told since, the first first."""
+    """What was done to cases for people who were not told since, the first first.
+
+    That the end of a pause was asked about changes nothing for them.
+    """
     told = exists().where(
         WalledEntry.authority_id == CouncilAct.authority_id,
         WalledEntry.subject_id == CouncilAct.referral_id,
@@ -74,7 +78,12 @@ def untold_acts(session: Session, authority_id: int) -> Sequence[CouncilAct]:
     )
     return session.scalars(
         select(CouncilAct)
-        .where(CouncilAct.authority_id == authority_id, CouncilAct.referral_id.is_not(None), ~told)
+        .where(
+            CouncilAct.authority_id == authority_id,
+            CouncilAct.referral_id.is_not(None),
+            CouncilAct.verb != "ask",
+            ~told,
+        )
         .order_by(CouncilAct.id)
     ).all()
 
@@ -88,3 +97,29 @@ def acts_on(
         .where(CouncilAct.authority_id == authority_id, CouncilAct.penalty_id.in_(penalty_ids))
         .order_by(CouncilAct.id)
     ).all()
+
+
+def unasked_pauses(session: Session, authority_id: int) -> list[tuple[CouncilAct, datetime]]:
+    """The pauses whose referral is over, with when it ended, and whose end nobody asked about."""
+    asked = aliased(CouncilAct)
+    found = (
+        select(CouncilAct, Referral.ended_at)
+        .join(
+            Referral,
+            (Referral.authority_id == CouncilAct.authority_id)
+            & (Referral.id == CouncilAct.referral_id),
+        )
+        .where(
+            CouncilAct.authority_id == authority_id,
+            CouncilAct.verb == "pause",
+            Referral.ended_at.is_not(None),
+            ~exists().where(
+                asked.authority_id == CouncilAct.authority_id,
+                asked.referral_id == CouncilAct.referral_id,
+                asked.penalty_id == CouncilAct.penalty_id,
+                asked.verb == "ask",
+            ),
+        )
+    )
+    rows = session.execute(found.order_by(CouncilAct.id))
+    return [(act, ended_at) for act, ended_at in rows if ended_at is not None]

@@ -149,12 +149,19 @@ def referrals_in(
 
 
 def referrals_of_person(
-    session: Session, authority_id: int, person_keys: Collection[str]
+    session: Session,
+    authority_id: int,
+    person_keys: Collection[str],
+    met: Collection[uuid.UUID] = (),
 ) -> Sequence[Referral]:
-    """Every referral of one person, by any of their fingerprints, the latest first."""
+    """Every referral of one person, the latest first.
+
+    It is found by any of their fingerprints, and by the encounters at which they were ``met``.
+    """
+    theirs = Referral.person_key.in_(person_keys) | Referral.encounter_id.in_(met)
     return session.scalars(
         select(Referral)
-        .where(Referral.authority_id == authority_id, Referral.person_key.in_(person_keys))
+        .where(Referral.authority_id == authority_id, theirs)
         .order_by(Referral.id.desc())
     ).all()
 

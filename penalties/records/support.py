@@ -30,17 +30,20 @@ class SupportEncounter(Base):
     """What only support may read of an encounter: screening, contact, account, person.
 
     ``person_key`` is there where support keeps the whole of it, and tells the same person again.
+    ``id`` is the encounter's, and not the key: a second row that is refused tells of the first.
     """
 
     __tablename__ = "support_encounters"
     __table_args__ = (
         ForeignKeyConstraint(["authority_id", "id"], ["encounters.authority_id", "encounters.id"]),
+        Index("ix_support_encounters_encounter", "authority_id", "id"),
         Index("ix_support_encounters_person", "authority_id", "person_key"),
         {"info": SUPPORT_STORE},
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    kept_id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    id: Mapped[uuid.UUID] = mapped_column(Uuid)
     person_key: Mapped[str | None] = mapped_column(String(64))
     body: Mapped[bytes] = mapped_column(LargeBinary)
     kept_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -128,6 +131,21 @@ def offers_to(
     ).all()
 
 
+def kept_of_encounter(
+    session: Session, authority_id: int, encounter_id: uuid.UUID
+) -> SupportEncounter | None:
+    """What support keeps of one encounter, as it was kept first: for that side alone."""
+    return session.scalars(
+        select(SupportEncounter)
+        .where(
+            SupportEncounter.authority_id == authority_id,
+            SupportEncounter.id == encounter_id,
+        )
+        .order_by(SupportEncounter.kept_at, SupportEncounter.kept_id)
+        .limit(1)
+    ).one_or_none()
+
+
 def kept_of_person(
     session: Session, authority_id: int, person_keys: Collection[str]
 ) -> Sequence[SupportEncounter]:
@@ -138,7 +156,7 @@ def kept_of_person(
             SupportEncounter.authority_id == authority_id,
             SupportEncounter.person_key.in_(person_keys),
         )
-        .order_by(SupportEncounter.kept_at.desc(), SupportEncounter.id)
+        .order_by(SupportEncounter.kept_at.desc(), SupportEncounter.kept_id)
     ).all()
 
 

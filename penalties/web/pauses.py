@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from penalties.actions import bar_questions, pauses
+from penalties.actions import bar_asking, pauses
 from penalties.actions.holds import moved_clocks
 from penalties.actions.moves import clocks_of
 from penalties.forms.fixed_penalties import ConfirmForm
@@ -55,7 +55,7 @@ def ask(number: str, purpose: str) -> Page:
     if is_answered(form):
         with refusals_on(form):
             why = Purpose(purpose)
-            bar_questions.ask(door.session(), case, why, by=me(), at=door.now())
+            bar_asking.ask(door.session(), case, why, by=me(), at=door.now())
             flash("The safeguarding lead is asked. The answer will stand here.", "success")
             return redirect(url_for("case_decisions.show", number=case.number))
     page = render_template(

@@ -13,7 +13,7 @@ from penalties.records.encounters import NOT_FOR_ENFORCEMENT, Encounter, IntakeA
 from penalties.records.fixed_penalties import FixedPenalty, penalty_with_number
 from penalties.records.people import Person
 from penalties.records.queues import QueueItem
-from penalties.records.support import SupportEncounter, SupportOffer
+from penalties.records.support import SupportOffer, kept_of_encounter
 from penalties.rules.intake import Intake
 from tests.builders.patrol import (
     ALL_NO,
@@ -121,7 +121,8 @@ def test_support_can_read_all_of_it(street, session, office):
     street.one(item)
     session.commit()
     with office.transaction(Side.SUPPORT) as theirs:
-        kept = theirs.get_one(SupportEncounter, (street.authority.id, UUID(item["id"])))
+        kept = kept_of_encounter(theirs, street.authority.id, UUID(item["id"]))
+        assert kept is not None
         opened = json.loads(keyring_of(theirs).support.open(kept.body))
     assert (opened["role"], opened["person"]["given_name"]) == ("selling", "Ana")
 
@@ -131,7 +132,8 @@ def test_of_a_buyer_screening_and_support_go_behind_the_wall_alone(street, sessi
     assert street.one(item).gate.row == "E"
     session.commit()
     with office.transaction(Side.SUPPORT) as theirs:
-        kept = theirs.get_one(SupportEncounter, (street.authority.id, UUID(item["id"])))
+        kept = kept_of_encounter(theirs, street.authority.id, UUID(item["id"]))
+        assert kept is not None
         opened = json.loads(keyring_of(theirs).support.open(kept.body))
     assert set(opened) == {"screening", "support"}
 

@@ -8,13 +8,14 @@ from cryptography.fernet import InvalidToken
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from penalties.actions import consents, referrals
+from penalties.actions import bar_questions, consents, referrals
 from penalties.actions.escalation import sweep_all
 from penalties.actions.staff import actor
 from penalties.actions.support_pauses import pause_for_support
 from penalties.office.audit import Entry
 from penalties.office.premises import keyring_of
 from penalties.office.support_trail import WalledEntry
+from penalties.records.bar_questions import open_questions
 from penalties.records.council_acts import CouncilAct
 from penalties.records.holds import Hold
 from penalties.records.people import Person
@@ -27,6 +28,7 @@ from penalties.records.referrals import (
     referrals_of_team,
 )
 from penalties.records.safe_contacts import SafeContact
+from penalties.rules.bar_questions import BarAnswer
 from penalties.rules.intake import Intake
 from penalties.rules.referrals import Ending
 from penalties.rules.refusals import Refused
@@ -54,6 +56,14 @@ def opened(here, deed, **words):
 def engaged(here):
     opened(here, referrals.contact, words="She came to the van.")
     opened(here, referrals.engage, words="She has a key worker.")
+
+
+def answered(here):
+    """The lead says that nothing speaks against the end of the only pause."""
+    with here.support() as session:
+        (question,) = open_questions(session, here.street.authority.id)
+        by, at = actor(here.lead), here.office.clock.now()
+        bar_questions.answer(session, question, BarAnswer.NO_BAR, "Over.", by=by, at=at)
 
 
 def waits(here):
@@ -188,10 +198,14 @@ def test_the_end_of_support_restarts_nothing_by_itself(here, clock, way):
         opened(here, referrals.decline, words="We are closing.")
     else:
         opened(here, consents.withdraw_consent, words="She does not want it.")
+    assert waits(here) == []
+    clock.turn(days=1)
+    pause_for_support(here.office, at=clock.now())
+    answered(here)
     assert waits(here) == ["pause_may_end"]
     with here.office.transaction() as session:
         hold = session.scalars(select(Hold)).one()
-        assert (hold.lifted_at, str(hold.decide_by)) == (None, "2026-11-30")
+        assert (hold.lifted_at, str(hold.decide_by)) == (None, "2026-12-01")
     assert sweep_all(here.office, at=clock.now() + timedelta(days=7)).steps == {}
     assert sweep_all(here.office, at=clock.now() + timedelta(days=8)).steps == {"pause_ran_out": 1}
     with here.office.transaction() as session:

@@ -16,7 +16,7 @@ from penalties.office.support_trail import WalledEntry, walled_trail_of
 from penalties.records.encounters import Encounter
 from penalties.records.queues import QueueItem
 from penalties.records.safeguarding import SafeguardingMatter
-from penalties.records.support import SupportEncounter
+from penalties.records.support import SupportEncounter, kept_of_encounter
 from penalties.rules.intake import Intake
 from tests.builders.patrol import SELLER, on_paper, penalised, person, seen
 
@@ -49,7 +49,8 @@ def opened(office, session):
         session.commit()
         with office.transaction(Side.SUPPORT) as behind:
             key = next(iter(behind.scalars(select(SupportEncounter.authority_id))))
-            kept = behind.get_one(SupportEncounter, (key, UUID(item["id"])))
+            kept = kept_of_encounter(behind, key, UUID(item["id"]))
+            assert kept is not None
             return json.loads(keyring_of(behind).support.open(kept.body))
 
     return read

@@ -124,12 +124,19 @@ def test_support_ends_and_the_supervisor_lets_the_case_go(
         partner.get_by_label("Partly").check(force=True)
         partner.get_by_role("button", name="Keep the answer").click()
         expect(partner.get_by_text("The answer is kept without a name.")).to_be_visible()
+    house.next_day()
+    with house.lead(browser) as lead:
+        lead.get_by_role("link", name=re.compile("May a pause end")).click()
+        lead.get_by_label("No bar").check(force=True)
+        lead.get_by_label("Why?").fill("She has moved away.")
+        lead.get_by_role("button", name="Answer").click()
+        expect(lead.get_by_text("Enforcement is told your answer")).to_be_visible()
     with house.supervisors(browser) as desk:
         desk.get_by_role("link", name=re.compile("A pause may end")).click()
         desk.get_by_role("link", name=re.compile(number[3:10])).click()
         desk.get_by_role("link", name="Decisions").click()
         desk.get_by_role("link", name=re.compile("See about it")).click()
-        expect(desk.get_by_text("If nobody decides by 30 November 2026")).to_be_visible()
+        expect(desk.get_by_text("If nobody decides by 1 December 2026")).to_be_visible()
         assert violations(desk) == []
         desk.get_by_label("Cancel it").check(force=True)
         desk.get_by_label("Why?").fill("Not in the public interest.")

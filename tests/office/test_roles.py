@@ -111,7 +111,8 @@ def test_raw_sql_reads_nothing_behind_the_wall(walled: Office, side: Side, state
 
 
 def test_enforcement_cannot_even_read_back_what_it_puts_there(walled: Office) -> None:
-    row = {"authority_id": 1, "id": new_id(), "body": b"sealed", "kept_at": walled.clock.now()}
+    row = {"authority_id": 1, "kept_id": new_id(), "id": new_id(), "body": b"sealed"}
+    row |= {"kept_at": walled.clock.now()}
     for reads in (
         insert(SupportEncounter).values(row).returning(SupportEncounter.body),
         insert(SupportEncounter).from_select(

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, insert, select, text
 
 from penalties.office.database import Base
 from penalties.office.roles import Side, is_support_store, verbs
 from penalties.office.staff import StaffSession
+from penalties.records.support import SupportEncounter
 from penalties.rules.staff import BEHIND_THE_WALL, Role
 from tests.wall.raw import TABLES, read_by, rows_of
 from tests.wall.world import NOWHERE_ELSE, World
 
+UNIQUE = (PrimaryKeyConstraint, UniqueConstraint)
 STORE = [table for table in TABLES if is_support_store(table)]
 
 
@@ -100,3 +102,18 @@ def test_neither_side_sees_when_the_other_is_signed_in(made: World, backend: str
         assert [row["staff_id"] for row in seen] == [made.staff[who].id]
     for side in (Side.PUBLIC, Side.CLOCK):
         assert rows_of(made.town.office, sessions, side) is None
+
+
+def test_adding_to_the_store_tells_nothing_of_what_it_holds(made: World) -> None:
+    office = made.town.office
+    with office.transaction(Side.SUPPORT) as session:
+        kept = session.scalars(select(SupportEncounter).limit(1)).one()
+    again = {"authority_id": kept.authority_id, "id": kept.id, "body": b"", "kept_at": kept.kept_at}
+    with office.transaction() as session:
+        session.execute(insert(SupportEncounter).values(again))
+        session.rollback()
+    for table in STORE:
+        if table.name != "service_secrets":  # of a service, not of a person
+            elsewhere = {key.parent.name for key in table.foreign_keys}
+            keys = [set(one.columns.keys()) for one in table.constraints if isinstance(one, UNIQUE)]
+            assert all(key - elsewhere for key in keys), table.name

@@ -10,7 +10,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from penalties.actions import bar_questions, disclosures, referrals, safeguarding, services
+from penalties.actions import (
+    bar_asking,
+    bar_questions,
+    disclosures,
+    referrals,
+    safeguarding,
+    services,
+)
 from penalties.actions.moves import move
 from penalties.actions.referral_making import Wish, referral_rows
 from penalties.actions.staff import actor
@@ -179,7 +186,7 @@ def _ask(made: World) -> None:
         assert plain is not None
         move(session, plain, Verb.REFER, by=OPERATOR, at=at)
         legal = actor(made.staff["legal"])
-        bar_questions.ask(session, plain, Purpose.CHARGE, by=legal, at=at)
+        bar_asking.ask(session, plain, Purpose.CHARGE, by=legal, at=at)
     with here.support() as session:
         question = latest_question(session, council, plain.id, Purpose.CHARGE)
         assert question is not None

@@ -105,15 +105,13 @@ def test_enforcement_learns_the_answer_and_not_the_reason(lead, legal, asked, he
         assert here.lead.name not in page
 
 
-def test_no_bar_is_refused_while_a_referral_that_paused_the_case_is_under_way(
-    lead, asked, here, clock, app
-):
+def test_no_bar_is_refused_while_a_referral_is_under_way(lead, asked, here, clock, app):
     here.hand_in(here.accepted())
     clock.turn(days=1)
     pause_for_support(here.office, at=clock.now())
     lead = sign_in(app, here.office, here.lead)
     path = f"/partner/questions/{asked}"
-    assert "A referral is under way" in lead.open(path)
+    assert "A referral of this person is under way" in lead.open(path)
     said = lead.send(path, 422, answer="no_bar", words="None")
     assert "A referral is under way for this person" in said
 

@@ -103,15 +103,24 @@ def test_whoever_issued_the_notice_does_not_decide(app, office, night, paused, a
         assert "Somebody else must decide" in desk.send(f"{paused}/pause", 422, **sent)
 
 
-def test_legal_asks_before_a_charge_and_sees_the_answer(desk_of, paused, number, answer):
-    legal = desk_of(Role.LEGAL)
-    legal.open(f"{paused}/may-it-go-on/charge")
-    assert "with legal" in legal.send(f"{paused}/may-it-go-on/charge", 422)
-    legal.send(f"{paused}/refer", words="Early")
-    assert "Ask whether it may go to court" in legal.open(paused)
-    legal.send(f"{paused}/may-it-go-on/charge")
+def test_a_paused_notice_goes_to_legal_when_the_pause_is_over(desk_of, paused):
+    assert "This case is paused" in desk_of(Role.LEGAL).send(f"{paused}/refer", 422, words="Early")
+
+
+def test_a_notice_is_paused_once(desk_of, paused):
+    said = desk_of(Role.SUPERVISOR).send(f"{paused}/holds/new", 422, **COUNCIL)
+    assert "This case is paused already." in said
+
+
+def test_legal_asks_before_a_charge_and_sees_the_answer(desk_of, number, answer):
+    legal, served = desk_of(Role.LEGAL), f"/desk/notices/{number}"
+    legal.open(f"{served}/may-it-go-on/charge")
+    assert "with legal" in legal.send(f"{served}/may-it-go-on/charge", 422)
+    legal.send(f"{served}/refer", words="Early")
+    assert "Ask whether it may go to court" in legal.open(served)
+    legal.send(f"{served}/may-it-go-on/charge")
     answer(BarAnswer.DO_NOT_PROCEED)
-    assert "Do not proceed (charge)" in legal.open(f"{paused}/decisions")
+    assert "Do not proceed (charge)" in legal.open(f"{served}/decisions")
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.FINANCE, Role.AUDITOR, Role.SUPPORT])

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from penalties.actions import bar_questions, consents, disclosures, referrals
+from penalties.actions import bar_asking, bar_questions, consents, disclosures, referrals
 from penalties.actions.referral_making import Wish, referral_rows
 from penalties.actions.staff import actor
 from penalties.commands.demo.council import Council
@@ -117,7 +117,7 @@ def _ask(office: Office, here: Council, now: datetime) -> None:
         first, second, *_rest = session.scalars(waiting.order_by(FixedPenalty.number)).all()
         asked_at = now - timedelta(days=1)
         for case in (first, second):
-            bar_questions.ask(session, case, Purpose.CHARGE, by=legal, at=asked_at)
+            bar_asking.ask(session, case, Purpose.CHARGE, by=legal, at=asked_at)
     with office.transaction(Side.SUPPORT) as session:
         question = latest_question(session, here.authority.id, second.id, Purpose.CHARGE)
         if not isinstance(question, BarQuestion):

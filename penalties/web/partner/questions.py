@@ -116,7 +116,7 @@ def _known(asked_of_us: BarQuestion) -> dict[str, Any]:
     )
     return {
         "person": person,
-        "referrals": referrals_of_person(session, here, keys),
+        "referrals": referrals_of_person(session, here, keys, {met}),
         "kept": kept,
         "matters": matters_about(session, here, {met, *(one.id for one in kept)}, keys),
         "stages": STAGES,

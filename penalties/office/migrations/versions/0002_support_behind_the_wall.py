@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from penalties.office.database import UtcDateTime, Uuid
+from penalties.office.database import UtcDateTime, Uuid, new_id
 
 revision: str = "0002"
 down_revision: str | None = "0001"
@@ -491,8 +491,25 @@ def upgrade() -> None:
     with op.batch_alter_table("support_encounters") as batch_op:
         batch_op.add_column(sa.Column("person_key", sa.String(length=64), nullable=True))
         batch_op.create_index("ix_support_encounters_person", ["authority_id", "person_key"])
+    _give_what_support_keeps_a_key_of_its_own()
     _describe_services()
     _ask_for_offer_and_authorisation()
+
+
+def _give_what_support_keeps_a_key_of_its_own() -> None:
+    """A key that is the encounter's tells whoever may add a row that there is one already."""
+    with op.batch_alter_table("support_encounters") as batch_op:
+        batch_op.add_column(sa.Column("kept_id", Uuid(), nullable=True))
+    kept = sa.table("support_encounters", sa.column("id", Uuid()), sa.column("kept_id", Uuid()))
+    for id_ in op.get_bind().scalars(sa.select(kept.c.id)).all():
+        op.execute(kept.update().where(kept.c.id == id_).values(kept_id=new_id()))
+    with op.batch_alter_table("support_encounters") as batch_op:
+        batch_op.drop_constraint(batch_op.f("pk_support_encounters"), type_="primary")
+        batch_op.alter_column("kept_id", existing_type=Uuid(), nullable=False)
+        batch_op.create_primary_key(
+            batch_op.f("pk_support_encounters"), ["authority_id", "kept_id"]
+        )
+        batch_op.create_index("ix_support_encounters_encounter", ["authority_id", "id"])
 
 
 def _describe_services() -> None:

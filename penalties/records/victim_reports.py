@@ -22,6 +22,8 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    and_,
+    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -29,8 +31,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.office.roles import SUPPORT_STORE
 from penalties.rules.victim_reports import Standing, standing
-
-CLOSED_SHOWN = 50
 
 
 class VictimRoute(Base):
@@ -125,14 +125,18 @@ def open_reports(session: Session, authority_id: int) -> Sequence[VictimReport]:
     ).all()
 
 
-def closed_reports(session: Session, authority_id: int) -> Sequence[VictimReport]:
-    """The reports that were closed last, the latest first."""
-    return session.scalars(
-        select(VictimReport)
-        .where(VictimReport.authority_id == authority_id, VictimReport.closed_at.is_not(None))
-        .order_by(VictimReport.closed_at.desc(), VictimReport.id)
-        .limit(CLOSED_SHOWN)
-    ).all()
+def closed_reports(
+    session: Session, authority_id: int, *, before: VictimReport | None = None, count: int
+) -> Sequence[VictimReport]:
+    """Closed reports, the latest first; with ``before`` only those that come after it here."""
+    closed_at = VictimReport.closed_at
+    found = select(VictimReport).where(
+        VictimReport.authority_id == authority_id, closed_at.is_not(None)
+    )
+    if before is not None:
+        same_moment = and_(closed_at == before.closed_at, VictimReport.id > before.id)
+        found = found.where(or_(closed_at < before.closed_at, same_moment))
+    return session.scalars(found.order_by(closed_at.desc(), VictimReport.id).limit(count)).all()
 
 
 def waiting(session: Session, authority_id: int, at: datetime) -> list[Waiting]:

@@ -1,6 +1,9 @@
 """Reports at the support desk: that one waits for all who may know it, its words for one."""
 
+import html
+import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -10,9 +13,11 @@ from penalties.office.audit import OPERATOR
 from penalties.office.database import new_id
 from penalties.office.roles import Side
 from penalties.office.support_trail import WalledEntry
+from penalties.records.victim_reports import victim_report
 from penalties.rules.events import Event
 from penalties.rules.staff import BEHIND_THE_WALL, Role
 from penalties.rules.victim_reports import OUTCOME_WORDS
+from penalties.web.partner.victim_reports import ON_A_PAGE
 from tests.builders.councils import council
 from tests.builders.desk import kept, sign_in
 from tests.builders.harmed import READER, TERMS, kept_report, reported
@@ -112,6 +117,25 @@ def test_a_report_is_closed_with_what_came_of_it(desk, office, lead, report):
     assert (kept_.outcome, kept_.is_hate_crime) == ("no_action_wanted", False)
     desk.open(f"{report}/close", 404)
     assert WORDS in desk.open(report)
+
+
+def test_every_closed_report_is_found_on_some_page(desk, office, lead, takes_reports, at):
+    ids = [reported(office, lead.authority_id, at) for _ in range(ON_A_PAGE + 2)]
+    with office.transaction(Side.SUPPORT) as session:
+        for number, report_id in enumerate(ids):
+            closed = victim_report(session, lead.authority_id, report_id)
+            closed.read_at, closed.read_by = at, lead.id
+            # Some are closed in the same second.
+            closed.closed_at, closed.outcome = at + timedelta(hours=number // 2), "passed_on"
+    first = desk.open(HOME)
+    (older,) = re.findall(r'href="([^"]*before=[^"]*)"', first)
+    second = desk.open(html.unescape(older))
+    links = [f"{HOME}{one}" for one in ids]
+    shown = [{one for one in links if f'"{one}"' in page} for page in (first, second)]
+    assert [len(page) for page in shown] == [ON_A_PAGE, 2]
+    assert shown[0] | shown[1] == set(links)
+    assert "Newer reports" in second
+    desk.open(f"{HOME}?before={new_id()}", 404)
 
 
 def test_a_report_is_opened_before_it_is_closed(desk, report):

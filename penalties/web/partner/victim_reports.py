@@ -30,6 +30,7 @@ from penalties.web.trails import Names
 
 bp = Blueprint("victim_reports", __name__, url_prefix="/partner/reports")
 
+ON_A_PAGE = 50
 TAGS = {
     Standing.OVERDUE: Tag("Overdue", "red"),
     Standing.SOON: Tag("Read soon", "orange"),
@@ -44,13 +45,17 @@ TAGS = {
 def list_all() -> str:
     """What waits, the overdue first, and what was closed; no words of any."""
     session, council_id = door.session(), staff().authority_id
-    route = _route()
+    route, before = _route(), request.args.get("before", type=uuid.UUID)
+    place = _report(before) if before else None
+    closed = closed_reports(session, council_id, before=place, count=ON_A_PAGE + 1)
     return render_template(
         "penalties/partner/reports/list.html",
         route=route,
         reader=reader_of(session, route),
         waiting=waiting(session, council_id, door.now()),
-        closed=closed_reports(session, council_id),
+        closed=closed[:ON_A_PAGE],
+        older=closed[ON_A_PAGE - 1].id if len(closed) > ON_A_PAGE else None,
+        is_first=place is None,
         outcomes=OUTCOME_WORDS,
         tags=TAGS,
         may=staff().may,

@@ -3,7 +3,6 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from penalties.actions.council_acts import Why, keep_act
@@ -13,7 +12,6 @@ from penalties.office.authorities import holidays
 from penalties.office.database import new_id
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold, holds_of
-from penalties.records.orders import Order, OrderVersion
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
@@ -134,30 +132,6 @@ def moved_clocks(session: Session, case: FixedPenalty, at: datetime) -> Clocks:
     )
 
 
-def freeze_cases_of(session: Session, order: Order, *, by: Actor, at: datetime) -> int:
-    """Hold every open case under ``order``: the High Court has suspended or quashed it (s66).
-
-    Returns how many were held; a case that waits for this reason already is left as it is.
-    """
-    held = 0
-    for case in _open_cases_of(session, order):
-        if not _waits_for_the_court(session, case):
-            place_hold(session, case, HoldKind.ORDER, by=by, at=at)
-            held += 1
-    return held
-
-
-def release_cases_of(session: Session, order: Order, *, by: Actor, at: datetime) -> int:
-    """Lift those holds again once the court's suspension has ended; returns how many."""
-    lifted = 0
-    for case in _open_cases_of(session, order):
-        for hold in holds_of(session, case):
-            if hold.kind == HoldKind.ORDER and hold.lifted_at is None:
-                lift_hold(session, case, hold, by=by, at=at)
-                lifted += 1
-    return lifted
-
-
 def hold_with(session: Session, case: FixedPenalty, hold_id: uuid.UUID) -> Hold | None:
     """The case's hold with this id, or ``None``."""
     hold = session.get(Hold, (case.authority_id, hold_id))
@@ -173,21 +147,3 @@ def _check_may_lift(case: FixedPenalty, hold: Hold, by: Actor) -> None:
         raise refuse("holds.asks_first", "Ask first whether this pause may end.")
     if by.id == case.issued_by:
         raise refuse("holds.issuer", "Somebody else must decide about a notice you issued.")
-
-
-def _open_cases_of(session: Session, order: Order) -> list[FixedPenalty]:
-    versions = select(OrderVersion.id).where(
-        OrderVersion.authority_id == order.authority_id, OrderVersion.order_id == order.id
-    )
-    found = select(FixedPenalty).where(
-        FixedPenalty.authority_id == order.authority_id,
-        FixedPenalty.order_version_id.in_(versions),
-        FixedPenalty.status.in_([str(status) for status in OPEN]),
-    )
-    return list(session.scalars(found.order_by(FixedPenalty.id)))
-
-
-def _waits_for_the_court(session: Session, case: FixedPenalty) -> bool:
-    return any(
-        hold.kind == HoldKind.ORDER and hold.lifted_at is None for hold in holds_of(session, case)
-    )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from penalties.actions.holds import freeze_cases_of, release_cases_of
+from penalties.actions.court_holds import freeze_cases_of, release_cases_of
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.records.order_drafts import lock_orders

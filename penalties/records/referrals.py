@@ -154,10 +154,7 @@ def referrals_of_person(
     person_keys: Collection[str],
     met: Collection[uuid.UUID] = (),
 ) -> Sequence[Referral]:
-    """Every referral of one person, the latest first.
-
-    It is found by any of their fingerprints, and by the encounters at which they were ``met``.
-    """
+    """Every referral of a person, by any fingerprint or where they were ``met``, latest first."""
     theirs = Referral.person_key.in_(person_keys) | Referral.encounter_id.in_(met)
     return session.scalars(
         select(Referral)

@@ -425,7 +425,8 @@ def upgrade() -> None:
         sa.Column("words", sa.LargeBinary(), nullable=True),
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.CheckConstraint(
-            "verb IN ('pause', 'end_pause', 'withdraw')", name=op.f("ck_council_acts_verb_is_known")
+            "verb IN ('pause', 'ask', 'end_pause', 'withdraw')",
+            name=op.f("ck_council_acts_verb_is_known"),
         ),
         sa.ForeignKeyConstraint(
             ["authority_id", "penalty_id"],

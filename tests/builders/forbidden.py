@@ -27,6 +27,7 @@ ALLOWED: Mapping[str, Meeting] = {
     "a woman who buys": BUYER.but(gender="woman"),
     "a buyer who is 18 today": BUYER.but(age="18 today"),
     "by exception": SELLER,
+    "by exception after one": SELLER.but(policy="exception after one", earlier="one declined"),
     "by exception, a man": SELLER.but(gender="man", role="unclear"),
     "a woman, all answered and offered": OTHER_WOMAN,
     "a flag that was lifted": LIFTED,
@@ -82,6 +83,9 @@ FORBIDDEN: Mapping[str, Meeting] = {
     **{f"with everything for an exception: {n}": SELLER.but(**p) for n, p in _CHILDREN.items()},
     **{f"without {name}": SELLER.but(**parts) for name, parts in _WITHOUT.items()},
     **{f"nothing in order: {name}": BUYER.but(**parts) for name, parts in _FLAGGED.items()},
+    "without one decline in a month": SELLER.but(
+        policy="exception after one", earlier="one declined, two months ago"
+    ),
     "a man, without enough declines of a service for him": SELLER.but(
         gender="man", earlier="two declined, one for women alone"
     ),

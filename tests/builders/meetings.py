@@ -112,6 +112,7 @@ EARLIER: Mapping[str, tuple[Contact, ...]] = {
     "never met": (),
     "met twice, nothing offered": (Contact(20, answer=None), Contact(10, answer=None)),
     "one declined": _TWO[1:],
+    "one declined, two months ago": (Contact(months=2),),
     "two declined": _TWO,
     "three declined": (Contact(days=21), *_TWO),
     "four declined": (Contact(days=28), Contact(days=21), *_TWO),

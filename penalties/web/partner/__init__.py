@@ -4,6 +4,7 @@ from penalties.rules.staff import Permission
 from penalties.web.frame import Section
 from penalties.web.partner import (
     accounts,
+    heard,
     home,
     placing,
     questions,
@@ -19,7 +20,7 @@ from penalties.web.partner import (
 )
 
 BLUEPRINTS = (
-    *(referrals.bp, referral_deeds.bp, placing.bp, questions.bp),
+    *(referrals.bp, referral_deeds.bp, placing.bp, questions.bp, heard.bp),
     *(home.bp, safeguarding.bp, safeguarding_deeds.bp, victim_reports.bp, victim_routes.bp),
     *(services.bp, service_standing.bp, service_teams.bp, accounts.bp),
 )

@@ -81,6 +81,7 @@ class Event(StrEnum):
     RECORD_READ = "record.read"
     REFERRAL_CONTACTED = "referral.contacted"
     REFERRAL_DECLINED = "referral.declined"
+    REFERRAL_DENIED = "referral.denied"
     REFERRAL_ENDED = "referral.ended"
     REFERRAL_ENGAGED = "referral.engaged"
     REFERRAL_MADE = "referral.made"

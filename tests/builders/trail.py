@@ -121,6 +121,7 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     ],
     Event.REFERRAL_CONTACTED: [{}],
     Event.REFERRAL_DECLINED: [{}],
+    Event.REFERRAL_DENIED: [{}],
     Event.REFERRAL_ENDED: [{"outcome": "moved_on"}],
     Event.REFERRAL_ENGAGED: [{}],
     Event.REFERRAL_MADE: [SERVICE],

@@ -1,5 +1,7 @@
 """Referrals at the support desk: a team sees its own, as far as it was agreed to, and no more."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -62,18 +64,43 @@ def test_nothing_tells_whose_answer_it_was(worker, referral, here):
     assert not [event for event in events if "heard" in event]
 
 
+def test_the_lead_sees_how_often_people_felt_heard_and_never_so_few_that_one_is_known(
+    lead, worker, referral, here
+):
+    path = "/partner/heard/"
+    assert "Nobody was asked yet." in lead.open(path)
+    assert path in lead.open(LIST)
+    for said in ("yes", "yes", "partly", "no"):
+        worker.send(f"{referral}/heard", answer=said)
+    few = lead.open(path)
+    assert "1 October 2026" in few
+    assert few.count("Too few") == 3
+    worker.send(f"{referral}/heard", answer="yes")
+    page = lead.open(path)
+    assert "Too few" not in page
+    assert re.findall(r"numeric[^>]*>\s*(\d+)\s*<", page) == ["3", "1", "1"]
+    worker.open(path, 403)
+
+
 def test_a_deed_out_of_its_order_is_refused_in_a_sentence(worker, referral):
     said = worker.send(f"{referral}/engage", 422, words="Too early")
     assert "A referral that is sent cannot be engaged." in said
 
 
 @pytest.mark.parametrize("part", ["", "/contact", "/engage", "/end", "/decline", "/withdraw"])
-def test_another_services_team_gets_404_and_it_is_written_down(stranger, referral, office, part):
+def test_another_services_team_gets_404_and_it_is_written_down(
+    stranger, referral, office, here, part
+):
     desk, _other = stranger
     desk.open(referral + part, 404)
-    with kept(office) as session:
+    with here.support() as session:
+        found = select(WalledEntry).where(WalledEntry.event == "referral.denied")
+        denied = session.scalars(found).one()
+        assert referral.endswith(str(denied.subject_id))
+        assert denied.actor_id not in (None, here.worker.id)
+    with kept(office) as session:  # where enforcement reads: neither who asked nor for what
         (noted,) = session.scalars(select(SecurityEvent)).all()
-        assert (noted.kind, noted.facts["permission"]) == ("denied", "referral")
+        assert (noted.kind, noted.actor_id, noted.facts) == ("denied", None, {})
     assert "There is no referral." in desk.open(LIST)
 
 

@@ -1,6 +1,7 @@
 """Which referrals somebody may open: the lead all of them, a team those that were agreed to.
 
-Whoever guesses the address of another one is told that there is none, and it is written down.
+Whoever guesses the address of another one is told that there is none, and it is written down: who
+asked for which one behind the wall, and among the security facts only that it was refused.
 """
 
 import uuid
@@ -8,7 +9,8 @@ from collections.abc import Sequence
 
 from flask import abort
 
-from penalties.office import support_trail
+from penalties.office import security_log, support_trail
+from penalties.office.roles import Side
 from penalties.records import referrals
 from penalties.records.referrals import Referral
 from penalties.records.services import SupportService, services_of, services_worked_for
@@ -40,7 +42,7 @@ def the_referral(referral_id: uuid.UUID) -> Referral:
         ours = [service.id for service in my_services()]
         found = referrals.referral_of_team(session, here, ours, referral_id)
     if found is None:
-        door.note("denied", authority_id=here, actor_id=staff().id, permission="referral")
+        _write_denied(referral_id)
         abort(404)
     support_trail.write(
         session,
@@ -52,3 +54,21 @@ def the_referral(referral_id: uuid.UUID) -> Referral:
         facts={"part": "referral"},
     )
     return found
+
+
+def _write_denied(referral_id: uuid.UUID) -> None:
+    """Write a refusal down once the request is over, since that keeps nothing."""
+    office, here, by, at = door.office(), staff().authority_id, me(), door.now()
+
+    def write() -> None:
+        with office.transaction(Side.SUPPORT) as session:
+            support_trail.write(
+                *(session, Event.REFERRAL_DENIED),
+                authority_id=here,
+                by=by,
+                at=at,
+                subject=("referral", referral_id),
+            )
+        security_log.note(office.sessions(), "denied", at=at, authority_id=here)
+
+    door.afterwards(write)

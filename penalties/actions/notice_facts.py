@@ -26,6 +26,8 @@ from penalties.rules.sent import SentPerson
 from penalties.rules.staff import Kind
 
 NO_FIXED_ABODE = ("No fixed abode",)
+ON_THE_ENVELOPE = ("Addressed on the envelope",)
+"""What a notice has for an address where it is posted to another place than home."""
 CALLED = {
     Kind.COUNCIL: "enforcement officer of the council",
     Kind.CONTRACTOR: "enforcement officer working for the council",

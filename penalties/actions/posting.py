@@ -3,6 +3,7 @@
 The date of the notice is the expected delivery (Interpretation Act 1978 s7).
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from penalties.actions import notice_facts
 from penalties.actions.books import grants_of
 from penalties.actions.fixed_penalties import serve
-from penalties.actions.letters import check_may_go
+from penalties.actions.letters import check_may_be_posted
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority, holidays, statutory_limits
 from penalties.office.premises import settings_of
@@ -33,15 +34,16 @@ from penalties.rules.tariffs import check_tariff
 def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Clocks:
     """Freeze and serve an issued notice that is posted now; return its clocks.
 
-    Raises ``Refused`` where it may not go to the person's address, where it is not for the post,
-    was served already, or asks for more than the law allows on its date.
+    Where it goes to another place than home, that place stands on the envelope alone. Raises
+    ``Refused`` where it may go nowhere, where it is not for the post, was served already, or asks
+    for more than the law allows on its date.
     """
     if not Served(case.served).by_post:
         raise refuse("posting.by_hand", "This notice is handed over, not posted.")
     clocks = clocks_when_posted(session, case, at)
     if case.full_pence is None or case.lower_pence is None:
         raise refuse("posting.amounts", "This notice has no amounts to ask for.")
-    check_may_go(session, case)
+    way = check_may_be_posted(session, case)
     check_tariff(
         Pence(case.full_pence),
         Pence(case.lower_pence),
@@ -50,9 +52,28 @@ def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Cl
         statutory_limits(session),
         offence_on=case.offence_on,
     )
-    serve(session, case, kept_facts(session, case, clocks, at), clocks, by=by, at=at)
+    facts = kept_facts(session, case, clocks, at)
+    if way.lines:
+        apart = replace(facts.person, address=notice_facts.ON_THE_ENVELOPE, postcode=None)
+        facts = replace(facts, person=apart)
+    serve(session, case, facts, clocks, by=by, at=at)
     session.flush()
     return clocks
+
+
+def envelope(session: Session, case: FixedPenalty, *, at: datetime) -> tuple[str, ...]:
+    """The lines to write on the envelope of a notice that is posted today; they are kept nowhere.
+
+    Raises ``Refused`` on every other day, and where it may go nowhere any more.
+    """
+    posted_on = london_date(case.served_at) if case.served_at else None
+    if not Served(case.served).by_post or posted_on != london_date(at):
+        raise refuse("posting.another_day", "The envelope is addressed on the day of posting.")
+    way = check_may_be_posted(session, case)
+    person = session.get_one(Person, (case.authority_id, case.person_id))
+    kept = notice_facts.person_as_kept(person)
+    lines, postcode = (way.lines, way.postcode) if way.lines else (kept.address, kept.postcode)
+    return tuple(line for line in (kept.name, *lines, postcode) if line)
 
 
 def clocks_when_posted(session: Session, case: FixedPenalty, at: datetime) -> Clocks:

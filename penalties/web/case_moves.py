@@ -6,9 +6,10 @@ Each page says what will happen, and its one button does it.
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, flash, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
 
 from penalties.actions import legal, letters, posting, reviews
+from penalties.actions.reads import read_case
 from penalties.forms.fixed_penalties import ConfirmForm, ReasonForm, WithdrawForm
 from penalties.forms.page_form import PageForm
 from penalties.records.fixed_penalties import FixedPenalty
@@ -49,10 +50,21 @@ def serve(number: str) -> Page:
     if is_answered(form):
         with refusals_on(form):
             posting.post(door.session(), case, **_by())
-            return _done(case, "was posted. Its paper can be printed now")
+            flash(f"Notice {numbers.printed(case.number)} was posted.", "success")
+            return redirect(url_for("case_moves.envelope", number=case.number))
         letters.wait_if_it_must(door.session(), case, at=door.now())
     clocks = posting.clocks_when_posted(door.session(), case, door.now())
     return _page("serve", case, form, clocks=clocks)
+
+
+@bp.get("/<number>/envelope")
+@needs(Permission.PENALTIES_SERVE)
+def envelope(number: str) -> str:
+    """What to write on the envelope, on the day on which a notice is posted."""
+    case = the_case(number)
+    lines = posting.envelope(door.session(), case, at=door.now())
+    read_case(door.session(), case, "envelope", **_by())
+    return render_template("penalties/fixed_penalties/envelope.html", case=case, lines=lines)
 
 
 @bp.route("/<number>/refer", methods=["GET", "POST"])

@@ -84,7 +84,11 @@ def rows(here):
         return told, [(one.queue, one.kind, one.facts) for one in waits]
 
 
-@pytest.mark.parametrize(("made", "door"), [(to_post, post), (held, let_stand)])
+@pytest.mark.parametrize(
+    ("made", "door", "no"),
+    [(to_post, post, NOS[0]), *((held, let_stand, no) for no in NOS)],
+    indirect=["no"],
+)
 def test_a_person_who_posts_is_refused_in_one_sentence(here, no, made, door):
     made(here)
     said(here, no)

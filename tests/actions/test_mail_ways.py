@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from penalties.actions.posting import post
+from penalties.actions.posting import envelope, post
 from penalties.actions.referral_making import contact_row
 from penalties.actions.staff import actor
 from penalties.actions.support_people import fingerprints
@@ -69,14 +69,34 @@ def test_a_no_is_a_no(here, how):
         posted(here)
 
 
-def test_a_way_to_another_place_is_never_written_into_the_notice(here):
+def test_a_way_to_another_place_stands_on_the_envelope_alone(here, clock):
     here.hand_in(here.penalised(person=BUYER, **TO_POST))
     said(here, by_post="elsewhere", how="Through the van", **PLACE)
-    with pytest.raises(Refused, match="This may not be posted"):
-        posted(here)
+    assert posted(here) == (["Addressed on the envelope"], None)
     with here.office.transaction() as session:
         case = session.query(FixedPenalty).one()
-        assert (case.status, case.snapshot) == ("issued", None)
+        name = f"{BUYER['given_name']} {BUYER['family_name']}"
+        assert envelope(session, case, at=clock.now()) == (name, "PO Box 7", "Ilford", "IG1 1ZZ")
+        assert "PO Box" not in case.snapshot
+    clock.turn(days=1)
+    with here.office.transaction() as session, pytest.raises(Refused, match="day of posting"):
+        envelope(session, session.query(FixedPenalty).one(), at=clock.now())
+
+
+def test_whoever_lives_nowhere_else_gets_it_at_home(here, clock):
+    here.hand_in(here.penalised(person=BUYER, **TO_POST))
+    posted(here)
+    with here.office.transaction() as session:
+        lines = envelope(session, session.query(FixedPenalty).one(), at=clock.now())
+    assert lines[1:] == (*BUYER["address"]["lines"], BUYER["address"]["postcode"])
+
+
+def test_a_no_after_the_posting_shows_no_envelope(here, clock):
+    here.hand_in(here.penalised(person=BUYER, **TO_POST))
+    posted(here)
+    said(here, by_post="no")
+    with here.office.transaction() as session, pytest.raises(Refused, match="may not be posted"):
+        envelope(session, session.query(FixedPenalty).one(), at=clock.now())
 
 
 def test_a_refused_posting_leaves_the_notice_as_it_was(here):

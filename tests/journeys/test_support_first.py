@@ -239,9 +239,12 @@ def test_with_no_fixed_abode_she_is_reached_as_she_said_and_nothing_goes_home(
         desk.goto(f"{house.url}/desk/notices/{number}/posted")
         desk.get_by_role("button").last.click()
         expect(desk.get_by_text("was posted").first).to_be_visible()
+        expect(desk.get_by_text("PO Box 7")).to_be_visible()
+        assert violations(desk) == []
         pdf = desk.request.get(f"{house.url}/desk/notices/{number}.pdf?paper=a4").body()
     printed = PdfReader(BytesIO(pdf)).pages[0].extract_text()
-    assert "PO Box 7" in printed
+    assert "Addressed on the envelope" in printed
+    assert "PO Box 7" not in printed
     assert "12 Sample Street" not in printed
 
 

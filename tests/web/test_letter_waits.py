@@ -1,6 +1,5 @@
 """A notice that may not be posted, at the desk: one sentence, and one matter for a supervisor."""
 
-import pytest
 from sqlalchemy import select
 
 from penalties.actions.letters import keep_back
@@ -12,10 +11,9 @@ from tests.web.support_pages import desk_of as desk_of
 from tests.web.support_pages import here as here
 
 
-@pytest.mark.parametrize("no", NOS, ids=["no", "another place"])
-def test_it_is_refused_and_waits_once_for_a_supervisor(here, desk_of, no):
+def test_it_is_refused_and_waits_once_for_a_supervisor(here, desk_of):
     to_post(here)
-    said(here, no)
+    said(here, NOS[0])
     with here.office.transaction() as session:
         number = session.scalars(select(FixedPenalty.number)).one()
     desk = desk_of(Role.SUPERVISOR)
@@ -27,7 +25,25 @@ def test_it_is_refused_and_waits_once_for_a_supervisor(here, desk_of, no):
     assert waits == [("supervisor", "letter_waits", {"number": number})]
     page = desk.open("/desk/")
     assert "A letter may not be posted: hand it over, or cancel the notice" in page
-    assert "Hidden Row" not in page + desk.open(f"/desk/notices/{number}")
+
+
+def test_another_place_is_shown_to_whoever_posts_it_on_that_day_alone(here, desk_of, clock):
+    to_post(here)
+    said(here, NOS[1])
+    with here.office.transaction() as session:
+        number = session.scalars(select(FixedPenalty.number)).one()
+    desk = desk_of(Role.SUPERVISOR)
+    desk.send(f"/desk/notices/{number}/posted")
+    page = desk.open(f"/desk/notices/{number}/envelope")
+    assert "9 Hidden Row" in page
+    assert "IG1 1ZZ" in page
+    for part in ("", "/copy", "/decisions", "/timeline"):
+        assert "Hidden Row" not in desk.open(f"/desk/notices/{number}{part}")
+    desk_of(Role.AUDITOR).open(f"/desk/notices/{number}/envelope", 403)
+    clock.turn(days=1)
+    said_no = desk_of(Role.OFFICER).open(f"/desk/notices/{number}/envelope", 409)
+    assert "on the day of posting" in said_no
+    assert "Hidden Row" not in said_no
 
 
 def test_a_supervisor_tells_them_in_another_way_and_says_so(here, desk_of):

@@ -38,9 +38,10 @@ def place_hold(
     """
     if Status(case.status) not in OPEN:
         raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
-    if kind is HoldKind.COUNCIL and (paused := _paused_by(session, case)):
+    is_councils = kind is HoldKind.COUNCIL
+    if is_councils and (paused := _paused_by(session, case)):
         return _paused_for(session, case, paused, referral_id, by=by, at=at)
-    outside = COUNCIL if kind is HoldKind.COUNCIL else by
+    outside = COUNCIL if is_councils else by
     hold = Hold(
         authority_id=case.authority_id,
         id=new_id(),
@@ -52,11 +53,10 @@ def place_hold(
     session.add(hold)
     case.is_on_hold = True
     session.flush()
-    detail = {"reason": reason} if reason else None
-    if kind is HoldKind.COUNCIL:
+    if is_councils:
         why = Why(reason, hold_id=hold.id, referral_id=referral_id)
         keep_act(session, case, "pause", why, by=by, at=at)
-        detail = None
+    detail = {"reason": reason} if reason and not is_councils else None
     facts = {"number": case.number, "kind": str(kind)}
     write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=facts, detail=detail)
     reckon(session, case)

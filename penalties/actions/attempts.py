@@ -1,17 +1,20 @@
 """What comes in and cannot be taken in as it is: refused, malformed, or against what stands.
 
 Each is kept as it was sent, sealed, once however often it comes. What cannot be judged, or lies
-behind the wall, is sealed for support alone. Whoever is to be kept safe is told to the lead.
+behind the wall, is sealed for support alone, with which of it was wrong. Whoever is to be kept
+safe, or wanted help, is told to the lead.
 """
 
 import json
 
 from penalties.actions import numbers
 from penalties.actions.books import Books
+from penalties.actions.encounter_rows import padded
 from penalties.actions.judging import Judged
 from penalties.actions.queues import open_item
 from penalties.actions.safeguarding_intake import tell_of_attempt
 from penalties.actions.support import open_parts, walled_parts
+from penalties.actions.wanted_help import tell_of_wish
 from penalties.office import audit
 from penalties.office.database import new_id
 from penalties.office.premises import keyring_of
@@ -19,13 +22,15 @@ from penalties.records.deliveries import is_attempt_kept, was_claimed_by_another
 from penalties.records.encounters import IntakeAttempt
 from penalties.rules.days import add_working_days, london_date
 from penalties.rules.events import Event
-from penalties.rules.intake import Fault, Intake, Reading, Result, gate_told
+from penalties.rules.intake import Fault, Intake, Reading, Result, fields_outside, gate_told
 
 EVENTS = {
     Intake.REFUSED: Event.ENCOUNTER_REFUSED,
     Intake.INVALID: Event.ENCOUNTER_QUARANTINED,
     Intake.CONFLICT: Event.ENCOUNTER_CONFLICTED,
 }
+ATTEMPT_ROOM = 16_384
+"""What support keeps of an attempt is as long as the next multiple of so many bytes."""
 SAME_ID = Fault(
     "id", "Something else was recorded under this id; that stands, this is kept beside it."
 )
@@ -37,9 +42,10 @@ SAME_NUMBER = Fault(
 def invalid(books: Books, reading: Reading) -> Result:
     """Quarantine what cannot be read; the number of paper that is out there counts as issued."""
     fields = tuple(sorted({fault.field for fault in reading.faults}))
-    kept = _keep(books, reading, Intake.INVALID, fields, walled=True)
+    rules = fields_outside(fields)
+    kept = _keep(books, reading, Intake.INVALID, rules, walled=True)
     if kept:
-        tell_of_attempt(books, kept, reading, fields)
+        _tell_the_lead(books, kept, reading, fields)
     if kept and reading.on_paper and reading.number:
         _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "quarantined_paper")
@@ -53,7 +59,7 @@ def refused(books: Books, found: Judged) -> Result:
     reading = found.reading
     kept = _keep(books, reading, Intake.REFUSED, found.rules, walled=found.is_walled)
     if kept:
-        tell_of_attempt(books, kept, reading)
+        _tell_the_lead(books, kept, reading)
     return Result(
         id=reading.id,
         status=Intake.REFUSED,
@@ -70,7 +76,7 @@ def conflict(books: Books, reading: Reading, over: Fault, *, walled: bool) -> Re
     """
     kept = _keep(books, reading, Intake.CONFLICT, (), walled=walled)
     if kept:
-        tell_of_attempt(books, kept, reading, (over.field,))
+        _tell_the_lead(books, kept, reading, (over.field,))
         if reading.on_paper:
             _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "encounter_conflict")
@@ -134,13 +140,24 @@ def _keep(
 
 
 def _sealed(books: Books, reading: Reading, *, walled: bool) -> bytes:
-    """Two sealed texts, a line each: what enforcement may open, and what support may."""
+    """Two sealed texts, a line each: what enforcement may open, and what support may.
+
+    The length of the second tells nothing; it has the names of the fields that were wrong.
+    """
     keys = keyring_of(books.delivery.session)
-    if walled:
-        return b"\n".join((keys.field.seal("{}"), keys.support.seal(reading.body)))
-    parts = open_parts(reading.content), walled_parts(reading.content)
-    ours, theirs = (json.dumps(part, ensure_ascii=False) for part in parts)
-    return b"\n".join((keys.field.seal(ours), keys.support.seal(theirs)))
+    ours = {} if walled else open_parts(reading.content)
+    theirs = json.loads(reading.body) if walled else walled_parts(reading.content)
+    fields = sorted({fault.field for fault in reading.faults})
+    first = json.dumps(ours, ensure_ascii=False)
+    second = json.dumps({"fields": fields, "content": theirs})
+    return b"\n".join((keys.field.seal(first), keys.support.seal(padded(second, ATTEMPT_ROOM))))
+
+
+def _tell_the_lead(
+    books: Books, attempt: IntakeAttempt, reading: Reading, fields: tuple[str, ...] = ()
+) -> None:
+    opened = tell_of_attempt(books, attempt, reading, fields)
+    tell_of_wish(books, attempt, reading, fields, beside=opened)
 
 
 def _is_kept(books: Books, attempt: IntakeAttempt) -> bool:

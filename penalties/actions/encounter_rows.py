@@ -55,9 +55,12 @@ def receipt(books: Books, result: Result, *, walled: bool) -> bytes:
     The plain hash is left out of what enforcement could open: whoever asks again has it.
     """
     text = json.dumps(replace(result, sha256=None).as_data())
-    if walled:
-        text = text.ljust(-(-len(text) // RECEIPT_ROOM) * RECEIPT_ROOM)
-    return vault(books, walled=walled).seal(text)
+    return vault(books, walled=walled).seal(padded(text) if walled else text)
+
+
+def padded(text: str, room: int = RECEIPT_ROOM) -> str:
+    """JSON with so many spaces after it that its bytes fill the next multiple of ``room``."""
+    return text + " " * (-len(text.encode()) % room)
 
 
 def vault(books: Books, *, walled: bool) -> Vault:

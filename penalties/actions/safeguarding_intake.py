@@ -48,31 +48,32 @@ def tell_the_lead(books: Books, found: Judged) -> None:
     matter.encounter_id = found.sent.id
     if not found.is_walled:
         _show_the_meeting(books, found, Kind(matter.kind))
-    _open(books, matter)
+    open_matter(books, matter)
 
 
 def tell_of_attempt(
     books: Books, attempt: IntakeAttempt, reading: Reading, fields: tuple[str, ...] = ()
-) -> None:
+) -> Kind | None:
     """Open a matter from what was not taken in, where one would open from an encounter.
 
     The lead is told why: the ``fields`` that were wrong, or else what the gate closed. Nothing
-    opens from what cannot be read.
+    opens from what cannot be read. Returns whom the matter is about, ``None`` without one.
     """
     sent = reading.sent
     if sent is None:
-        return
+        return None
     gate = judged(books, sent)
     if not _is_worried(reading, sent, gate):
-        return
+        return None
     kind = kind_of(gate.row)
     matter = _matter(books, reading, sent, kind)
     matter.attempt_id = attempt.id
     if gate.row in WALLED_ROWS:
         matter.person_key = support_key(books.delivery.session, sent.person.key)
-    body = {"status": attempt.status, "because": fields or _closed_by(gate, sent)}
-    matter.body = _sealed(books, {**body, "content": _shown(reading, kind)})
-    _open(books, matter)
+    body = {"status": attempt.status, "because": fields or closed_by(gate, sent)}
+    matter.body = sealed(books, {**body, "content": _shown(reading, kind)})
+    open_matter(books, matter)
+    return kind
 
 
 def _is_worried(reading: Reading, sent: SentEncounter, gate: GateAnswer) -> bool:
@@ -82,7 +83,8 @@ def _is_worried(reading: Reading, sent: SentEncounter, gate: GateAnswer) -> bool
     return bool(reading.content.get("safeguarding"))
 
 
-def _closed_by(gate: GateAnswer, sent: SentEncounter) -> list[str]:
+def closed_by(gate: GateAnswer, sent: SentEncounter) -> list[str]:
+    """What closed the gate to that which the officer wanted to do."""
     closed = (gate[outcome] for outcome in sent.outcomes() if not gate[outcome].is_open)
     return sorted({answer.closed_by for answer in closed})
 
@@ -98,12 +100,13 @@ def _matter(books: Books, reading: Reading, sent: SentEncounter, kind: Kind) -> 
         kind=str(kind),
         opened_at=delivery.at,
         due_on=call_by(opened_on, books.holidays, may_be_child=is_child).on,
-        call=_sealed(books, {name: call[name] for name in CALL}) if call else None,
+        call=sealed(books, {name: call[name] for name in CALL}) if call else None,
         duty_due_on=decide_by(opened_on, books.holidays).on,
     )
 
 
-def _open(books: Books, matter: SafeguardingMatter) -> None:
+def open_matter(books: Books, matter: SafeguardingMatter) -> None:
+    """Keep a matter, and write behind the wall that it was opened and whether there was a call."""
     books.keep(matter)
     _write(books, Event.SAFEGUARDING_OPENED, matter)
     if matter.call is not None:
@@ -118,7 +121,7 @@ def _shown(reading: Reading, kind: Kind) -> dict[str, Any]:
 
 def _show_the_meeting(books: Books, found: Judged, kind: Kind) -> None:
     """Of an encounter that enforcement keeps, let the lead read what is needed as well."""
-    body = _sealed(books, _shown(found.reading, kind))
+    body = sealed(books, _shown(found.reading, kind))
     kept = next((row for row in books.rows_of(SupportEncounter) if row.id == found.sent.id), None)
     if kept is not None:
         kept.body = body
@@ -134,7 +137,8 @@ def _show_the_meeting(books: Books, found: Judged, kind: Kind) -> None:
     )
 
 
-def _sealed(books: Books, content: Mapping[str, Any]) -> bytes:
+def sealed(books: Books, content: Mapping[str, Any]) -> bytes:
+    """JSON that the lead alone can open."""
     vault = keyring_of(books.delivery.session).support
     return vault.seal(json.dumps(content, ensure_ascii=False))
 

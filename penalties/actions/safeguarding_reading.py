@@ -16,7 +16,7 @@ from penalties.records.support import kept_of_encounter
 from penalties.rules.days import london_date
 from penalties.rules.duty_to_notify import Consent, may_be_child
 from penalties.rules.events import Event
-from penalties.rules.intake import Intake
+from penalties.rules.intake import Intake, wants_help
 from penalties.rules.safeguarding import Kind
 
 
@@ -33,14 +33,23 @@ class NotTakenIn:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A matter with its seals broken: what was recorded, the call, and what became of the duty."""
+    """A matter with its seals broken: what was recorded, the call, and what became of the duty.
+
+    Of what could not be read ``content`` has nothing, and ``as_sent`` has what came.
+    """
 
     content: Mapping[str, Any]
+    as_sent: Mapping[str, Any]
     call: Mapping[str, str]
     duty: Mapping[str, Any]
     met_on: date
     may_be_child: bool
     not_taken_in: NotTakenIn | None
+
+    @property
+    def wanted_help(self) -> bool:
+        """Whether somebody wanted help of whom no encounter tells."""
+        return self.not_taken_in is not None and wants_help(self.content or self.as_sent)
 
 
 def read_matter(session: Session, matter: SafeguardingMatter, *, by: Actor, at: datetime) -> Opened:
@@ -60,13 +69,14 @@ def read_matter(session: Session, matter: SafeguardingMatter, *, by: Actor, at: 
 
 def opened(session: Session, matter: SafeguardingMatter) -> Opened:
     """What is kept of a matter, for a decision that shows it to nobody."""
-    content, not_taken_in = _recorded(session, matter)
-    other = content.get("other_person", {})
+    content, as_sent, not_taken_in = _recorded(session, matter)
+    other, met_at = content.get("other_person", {}), content.get("occurred_at")
     return Opened(
         content=content,
+        as_sent=as_sent,
         call=_open(session, matter.call),
         duty=_open(session, matter.duty_body),
-        met_on=london_date(datetime.fromisoformat(content["occurred_at"])),
+        met_on=london_date(datetime.fromisoformat(met_at) if met_at else matter.opened_at),
         may_be_child=may_be_child(Kind(matter.kind), other_age_doubt=bool(other.get("age_doubt"))),
         not_taken_in=not_taken_in,
     )
@@ -87,13 +97,20 @@ def written(consent: Consent) -> dict[str, str]:
 
 def _recorded(
     session: Session, matter: SafeguardingMatter
-) -> tuple[dict[str, Any], NotTakenIn | None]:
-    """What the officer sent, and why it was not taken in where it was not."""
+) -> tuple[dict[str, Any], dict[str, Any], NotTakenIn | None]:
+    """What the officer sent, readable or else as it came, and why it was not taken in."""
     if matter.attempt_id is None:
         kept = kept_of_encounter(session, matter.authority_id, matter.encounter_ref)
-        return _open(session, kept.body if kept else None), None
+        return _open(session, kept.body if kept else None), {}, None
     tried = _open(session, matter.body)
-    return tried["content"], NotTakenIn(Intake(tried["status"]), tuple(tried["because"]))
+    why = NotTakenIn(Intake(tried["status"]), tuple(tried["because"]))
+    as_sent = json.loads(_plain(tried.get("as_sent", "{}")))
+    return tried["content"], as_sent, why
+
+
+def _plain(text: str) -> str:
+    """JSON without the halves of letters that no page can show."""
+    return json.dumps(json.loads(text), ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _open(session: Session, sealed: bytes | None) -> dict[str, Any]:

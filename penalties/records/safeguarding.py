@@ -53,7 +53,9 @@ class SafeguardingMatter(Base):
             "encounter_id IS NULL OR encounter_id = encounter_ref", name="encounter_is_as_sent"
         ),
         CheckConstraint("(attempt_id IS NULL) = (body IS NULL)", name="attempt_has_its_body"),
-        CheckConstraint("kind IN ('child', 'adult', 'other_person')", name="kind_is_known"),
+        CheckConstraint(
+            "kind IN ('child', 'adult', 'other_person', 'wanted_help')", name="kind_is_known"
+        ),
         CheckConstraint(
             "closed_at IS NULL OR call IS NOT NULL", name="closes_only_with_whom_was_spoken_to"
         ),
@@ -142,13 +144,14 @@ def matters_about(
 
 
 def standing_of(matter: SafeguardingMatter) -> Standing:
-    """How far a matter has come, as the rules see it."""
-    decided = matter.duty is not None
+    """How far a matter has come, as the rules see it; of a wish alone no duty has to be decided."""
+    is_wish = matter.kind == Kind.WANTED_HELP and matter.duty is None
+    decided = is_wish or matter.duty is not None
     return Standing(
         opened_on=london_date(matter.opened_at),
         due_on=matter.due_on,
         is_called=matter.call is not None,
         duty_is_decided=decided,
-        duty_is_met=decided and (matter.duty == "none" or matter.duty_done_at is not None),
+        duty_is_met=is_wish or matter.duty == "none" or matter.duty_done_at is not None,
         duty_due_on=matter.duty_due_on,
     )

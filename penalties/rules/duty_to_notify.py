@@ -53,6 +53,7 @@ OPEN_TO: Mapping[Kind, tuple[Duty, ...]] = MappingProxyType(
         Kind.CHILD: (Duty.REFERRAL, Duty.NONE),
         Kind.ADULT: (Duty.REFERRAL, Duty.ANONYMOUS, Duty.NONE),
         Kind.OTHER_PERSON: (Duty.REFERRAL, Duty.ANONYMOUS, Duty.NONE),
+        Kind.WANTED_HELP: (Duty.REFERRAL, Duty.ANONYMOUS, Duty.NONE),
     }
 )
 """What can be decided for one kind of person. A child is never asked to stay without a name."""

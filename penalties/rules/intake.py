@@ -1,10 +1,11 @@
 """What handing in an encounter comes to: one of six answers, each with everything behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from penalties.rules.encounters import OfferAnswer
 from penalties.rules.gate import GateAnswer
 from penalties.rules.refusals import Refusal
 from penalties.rules.sent import SentEncounter
@@ -14,6 +15,11 @@ BEHIND_THE_WALL = ("screening", "flag", "support", "safeguarding", "other_person
 
 WALLED_ROWS = frozenset({"A", "C"})
 """Rows of the gate under which support keeps the encounter: under 18 or in doubt, and flagged."""
+
+
+NO_WISH = (None, OfferAnswer.DECLINED, OfferAnswer.NOT_SAFE_TO_ASK)
+CONTENT = "content"
+"""What enforcement keeps in place of the names of fields that lie behind the wall alone."""
 
 
 class Intake(StrEnum):
@@ -111,6 +117,25 @@ class Result:
         """As JSON; what does not apply is left out, lists are always there."""
         told = asdict(self)
         return {name: value for name, value in told.items() if value is not None}
+
+
+def fields_outside(fields: Iterable[str]) -> tuple[str, ...]:
+    """Which fields were wrong, as enforcement may keep it: none that names what lies behind."""
+    outside = {field for field in fields if part_of(field) not in BEHIND_THE_WALL}
+    return tuple(sorted(outside)) or (CONTENT,)
+
+
+def part_of(field: str) -> str:
+    """The part of an encounter in which a field is: ``support`` for ``support.service``."""
+    return field.replace("[", ".").split(".")[0]
+
+
+def wants_help(content: Mapping[str, Any]) -> bool:
+    """Whether somebody said yes to support and agrees that it gets in touch, readable or not."""
+    said = content.get("support")
+    if not isinstance(said, Mapping):
+        return False
+    return bool(said.get("consent")) and said.get("answer") not in NO_WISH
 
 
 def gate_told(answer: GateAnswer) -> GateTold:

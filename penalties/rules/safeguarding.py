@@ -26,6 +26,7 @@ class Kind(StrEnum):
     CHILD = "child"
     OTHER_PERSON = "other_person"
     ADULT = "adult"
+    WANTED_HELP = "wanted_help"
 
 
 class Step(StrEnum):
@@ -59,6 +60,7 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.CHILD: "Child, or age in doubt",
         Kind.ADULT: "Adult",
         Kind.OTHER_PERSON: "The other person",
+        Kind.WANTED_HELP: "Wanted help",
     }
 )
 STEP_WORDS: Mapping[Step, str] = MappingProxyType(
@@ -81,7 +83,11 @@ ENDING_WORDS: Mapping[Ending, str] = MappingProxyType(
     }
 )
 NOT_FOR: Mapping[Kind, Ending] = MappingProxyType(
-    {Kind.CHILD: Ending.ADULT_ENQUIRY, Kind.ADULT: Ending.STRATEGY_MEETING}
+    {
+        Kind.CHILD: Ending.ADULT_ENQUIRY,
+        Kind.ADULT: Ending.STRATEGY_MEETING,
+        Kind.WANTED_HELP: Ending.STRATEGY_MEETING,
+    }
 )
 
 

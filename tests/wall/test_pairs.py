@@ -22,14 +22,14 @@ from penalties.actions.staff import actor
 from penalties.actions.victim_routes import open_route
 from penalties.office.roles import Side
 from penalties.records.disclosures import DisclosureNote
-from penalties.records.encounters import Encounter
+from penalties.records.encounters import Encounter, IntakeAttempt
 from penalties.records.referrals import Referral
 from penalties.records.safeguarding import SafeguardingMatter
 from penalties.records.services import services_of
 from penalties.records.victim_reports import open_reports
 from penalties.rules.referrals import Stage
 from tests.builders.harmed import reported
-from tests.builders.patrol import ALL_NO, SELLER, person, some_id
+from tests.builders.patrol import ALL_NO, SELLER, penalised, person, seen, some_id
 from tests.builders.support import SAFE, Town, town
 from tests.wall.raw import read_by
 from tests.wall.walks import Answers, desk_walk, tablet_walk, undone, walk
@@ -139,3 +139,36 @@ def _of_enforcement(here: Town, item: dict[str, object]) -> tuple[object, ...]:
         (kept,) = [row for row in session.scalars(select(Encounter)) if str(row.id) == item["id"]]
         columns = set(Encounter.__table__.columns.keys()) - DIFFERS_IN_ITSELF
         return (*(getattr(kept, column) for column in sorted(columns)), len(kept.receipt))
+
+
+SAID = {"offered": True, "answer": "accepted", "consent": "Да, tonight", "safe_contact": SAFE}
+CALLED = {"spoke_to": "A", "at": "2026-11-22T21:09:00Z", "reference": "B"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (penalised(prohibition="99"), penalised(prohibition="99", safeguarding=CALLED)),
+        (penalised(prohibition="99"), penalised(prohibition="99", screening=ALL_NO)),
+        (penalised(prohibition="99"), penalised(prohibition="99", support={"offered": False})),
+        (seen(role="dancing"), seen(role="dancing", safeguarding=CALLED | {"at": "nine"})),
+        (seen(role="dancing"), seen(role="dancing", support=SAID | {"service": "7"})),
+        (seen(support=SAID | {"service": some_id()}), seen(safeguarding={"at": "nine"})),
+        (seen(support=SAID), seen(flag={"answer": "added", "colour": "red"})),
+    ],
+)
+def test_two_attempts_that_differ_behind_the_wall_alone_leave_the_same_rows(
+    here: Town, one: dict[str, object], other: dict[str, object]
+) -> None:
+    assert _of_an_attempt(here, one) == _of_an_attempt(here, other)
+
+
+def _of_an_attempt(here: Town, item: dict[str, object]) -> tuple[object, ...]:
+    """What enforcement's table has of one attempt, but for what makes it another one."""
+    here.hand_in(item)
+    with here.office.transaction() as session:
+        latest = select(IntakeAttempt).order_by(IntakeAttempt.id.desc()).limit(1)
+        kept = session.scalars(latest).one()
+        ours, theirs = kept.body.split(b"\n")
+        plain = (kept.status, kept.rules, kept.number, kept.officer_id, kept.tablet_id)
+        return (*plain, len(ours), len(theirs))

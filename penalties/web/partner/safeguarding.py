@@ -27,7 +27,6 @@ from penalties.rules.duty_to_notify import Duty, decide_by, notify_by
 from penalties.rules.safeguarding import (
     ENDING_WORDS,
     KIND_WORDS,
-    STEP_WORDS,
     Ending,
     Kind,
     Step,
@@ -40,7 +39,14 @@ from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
 from penalties.web.partner import told
-from penalties.web.partner.recorded import call_rows, duty_rows, recorded, why_not_taken_in
+from penalties.web.partner.recorded import call_rows, duty_rows, why_not_taken_in
+from penalties.web.partner.wishes import (
+    groups_of,
+    made_since,
+    step_words,
+    waiting_words,
+    wanted_in,
+)
 from penalties.web.tags import Tag
 
 bp = Blueprint("safeguarding", __name__, url_prefix="/partner/safeguarding")
@@ -92,7 +98,11 @@ def waiting(session: Session, authority_id: int, on: date) -> list[Row]:
     found = open_matters(session, authority_id)
     met = {one.encounter_ref for one, _todo in found}
     sent = Counter(one.encounter_ref for one in matters_about(session, authority_id, met))
-    return [_row(one, todo, on, sent[one.encounter_ref]) for one, todo in found]
+    helped = {each.encounter_id for each in made_since(session, authority_id, met)}
+    return [
+        _row(one, todo, on, _notes(one, sent[one.encounter_ref], one.encounter_ref in helped))
+        for one, todo in found
+    ]
 
 
 @bp.get("/")
@@ -125,11 +135,12 @@ def show(matter_id: uuid.UUID) -> str:
         matter=one,
         whom=KIND_WORDS[Kind(one.kind)],
         not_taken_in=why_not_taken_in(known.not_taken_in) if known.not_taken_in else "",
+        wanted=wanted_in(one, known),
         same_meeting=_others(one),
         kind_words=KIND_WORDS,
         left=() if one.closed_at else tuple(_left(one, known)),
         tag=OVERDUE,
-        groups=recorded(known.content, policy_of(council()).questions),
+        groups=groups_of(known, policy_of(council()).questions),
         call=call_rows(known.call or known.content.get("safeguarding", {})),
         duty=duty_rows(Duty(one.duty), known.duty) if one.duty else (),
         ending=ENDING_WORDS[Ending(one.outcome)] if one.outcome else "",
@@ -144,32 +155,34 @@ def _others(one: SafeguardingMatter) -> list[SafeguardingMatter]:
     return [other for other in found if other.id != one.id]
 
 
-def _row(one: SafeguardingMatter, todo: Todo, on: date, sent: int) -> Row:
+def _row(one: SafeguardingMatter, todo: Todo, on: date, notes: Iterator[str]) -> Row:
     return Row(
         id=one.id,
         met=one.encounter_ref,
         endpoint="safeguarding.show",
-        words=STEP_WORDS[todo.step],
+        words=waiting_words(one.kind, todo.step),
         whom=KIND_WORDS[Kind(one.kind)],
-        notes=tuple(_notes(one, sent)),
+        notes=tuple(notes),
         opened_at=one.opened_at,
         due_on=todo.on,
         is_overdue=todo.is_overdue(on),
     )
 
 
-def _notes(one: SafeguardingMatter, sent: int) -> Iterator[str]:
+def _notes(one: SafeguardingMatter, sent: int, is_helped: bool) -> Iterator[str]:
     if one.attempt_id is not None:
         yield "Not taken in"
     if sent > 1:
         yield f"One of {sent} from the same meeting"
+    if one.kind == Kind.WANTED_HELP and is_helped:
+        yield "A referral was made from the same meeting"
 
 
 def _left(one: SafeguardingMatter, known: Opened) -> Iterator[Left]:
     session, today = door.session(), london_date(door.now())
     for todo in left_to_do(standing_of(one)):
         by = _deadline(one, known, todo.step, holidays(session))
-        yield Left(todo.step, STEP_WORDS[todo.step], by, todo.is_overdue(today))
+        yield Left(todo.step, step_words(one.kind, todo.step), by, todo.is_overdue(today))
 
 
 def _deadline(one: SafeguardingMatter, known: Opened, step: Step, days_off: Holidays) -> Deadline:

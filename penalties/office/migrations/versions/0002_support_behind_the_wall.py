@@ -302,7 +302,7 @@ def upgrade() -> None:
             name=op.f("ck_safeguarding_matters_duty_is_known"),
         ),
         sa.CheckConstraint(
-            "kind IN ('child', 'adult', 'other_person')",
+            "kind IN ('child', 'adult', 'other_person', 'wanted_help')",
             name=op.f("ck_safeguarding_matters_kind_is_known"),
         ),
         sa.CheckConstraint(

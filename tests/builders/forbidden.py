@@ -100,10 +100,12 @@ FORBIDDEN: Mapping[str, Meeting] = {
 
 
 def one_part_at_a_time() -> Iterator[Meeting]:
-    """From each good meeting, each part in each of its ways."""
+    """From each good meeting, each part in each of its ways; and every age on every night."""
     for good in (BUYER, SELLER, OTHER_WOMAN, LIFTED, CONTROLLER):
         for part, ways in CHOICES.items():
             yield from (good.but(**{part: way}) for way in ways)
+    for night in CHOICES["night"]:
+        yield from (BUYER.but(night=night, age=age) for age in CHOICES["age"])
 
 
 def by_chance(dice: random.Random, count: int) -> list[Meeting]:

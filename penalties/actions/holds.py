@@ -54,11 +54,10 @@ def place_hold(
     case.is_on_hold = True
     session.flush()
     if is_councils:
-        why = Why(reason, hold_id=hold.id, referral_id=referral_id)
-        keep_act(session, case, "pause", why, by=by, at=at)
+        keep_act(session, case, "pause", Why(reason, hold.id, referral_id), by=by, at=at)
     detail = {"reason": reason} if reason and not is_councils else None
-    facts = {"number": case.number, "kind": str(kind)}
-    write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=facts, detail=detail)
+    told = {"number": case.number, "kind": str(kind)}
+    write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=told, detail=detail)
     reckon(session, case)
     return hold
 

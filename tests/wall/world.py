@@ -41,7 +41,8 @@ from tests.builders.staff import member
 from tests.builders.support import Town, join, town
 from tests.wall.raw import read_by
 
-NOWHERE_ELSE = "Zqx"
+NOWHERE_ELSE = "Zqxwvkjq"
+"""Begins every marked word: too long to turn up by chance in what is sealed."""
 CHILD = {"date_of_birth": "2010-01-05", "apparent_age": 16}
 
 

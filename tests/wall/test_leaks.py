@@ -15,7 +15,10 @@ ON_THE_SUPPORT_SIDE = {
     "worker": ("referral", "consent"),
     "stranger": ("service_address",),
     "disclosure": ("note",),
-    "lead": ("referral", "consent", "call", "child", "met", "service", "report", "bar", "tried"),
+    "lead": (
+        *("referral", "consent", "call", "child", "met", "service", "report", "bar", "tried"),
+        "wished",  # whoever wanted help and was not taken in
+    ),
 }
 """What of the marked words each may meet, by how their names begin."""
 COMMANDS = (

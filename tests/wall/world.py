@@ -130,7 +130,11 @@ def _meet(made: World) -> None:
     here.hand_in(here.met(role="buying", person=SELLER | {"family_name": "Buyer"}, **bought))
     tried = penalised(person=person(given_name=word("tried_name"), **CHILD))
     here.hand_in(tried | {"particulars": word("tried_particulars")})
-    unread = here.accepted(person=SELLER | {"given_name": word("unread_name"), "gender": "no"})
+    spoilt = {"gender": "no"}
+    wished = here.accepted(person=SELLER | spoilt | {"given_name": word("wished_name")})
+    here.hand_in(wished | {"particulars": word("wished_particulars")})
+    named = SELLER | spoilt | {"given_name": word("unread_name")}
+    unread = here.met(answer="declined", person=named)
     here.hand_in(unread | {"particulars": word("unread_particulars")})
 
 

@@ -23,6 +23,8 @@ from penalties.rules.events import Event
 from penalties.rules.refusals import refuse
 from penalties.rules.wording.support_card import without_outing
 
+FIXED_PENALTY = "fixed_penalty"
+
 
 class Paper(StrEnum):
     """What a notice can be printed on: two sides of A4, a roll of 80 mm, large print."""
@@ -105,7 +107,8 @@ def _remembered(
     kept = session.scalars(
         select(Document).where(
             Document.authority_id == case.authority_id,
-            Document.penalty_id == case.id,
+            Document.number == case.number,
+            Document.kind == FIXED_PENALTY,
             Document.paper == paper,
             Document.layout == layout,
             Document.pdf_sha256 == sha256,
@@ -115,8 +118,9 @@ def _remembered(
         return kept
     document = Document(
         authority_id=case.authority_id,
-        penalty_id=case.id,
-        kind="fixed_penalty",
+        number=case.number,
+        kind=FIXED_PENALTY,
+        part=0,
         paper=paper,
         layout=layout,
         snapshot_sha256=str(case.snapshot_sha256),

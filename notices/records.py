@@ -1,4 +1,8 @@
-"""Which documents were produced, from which snapshot, and the hash of their bytes."""
+"""Which documents were produced, from which snapshot, and the hash of their bytes.
+
+Every paper bears a number of the one series. What a direction says later on (varied, withdrawn) and
+the receipt for a thing have the number of the direction, and a ``part`` of their own.
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -16,15 +20,18 @@ class Document(Base):
     __tablename__ = "documents"
     __table_args__ = (
         ForeignKeyConstraint(
-            ["authority_id", "penalty_id"], ["fixed_penalties.authority_id", "fixed_penalties.id"]
+            ["authority_id", "number"], ["notice_numbers.authority_id", "notice_numbers.number"]
         ),
-        UniqueConstraint("authority_id", "penalty_id", "paper", "layout", "pdf_sha256"),
+        UniqueConstraint(
+            *("authority_id", "number", "kind", "part", "paper", "layout", "pdf_sha256")
+        ),
     )
 
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    penalty_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    number: Mapped[str] = mapped_column(String(12))
     kind: Mapped[str] = mapped_column(String(30))
+    part: Mapped[int] = mapped_column(SmallInteger, default=0)
     paper: Mapped[str] = mapped_column(String(10))
     layout: Mapped[str] = mapped_column(String(40))
     snapshot_sha256: Mapped[str] = mapped_column(String(64))
@@ -33,10 +40,10 @@ class Document(Base):
     produced_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
 
 
-def documents_of(session: Session, authority_id: int, penalty_id: uuid.UUID) -> Sequence[Document]:
-    """Every document produced for a case, the first first."""
+def documents_of(session: Session, authority_id: int, number: str) -> Sequence[Document]:
+    """Every document that bears a number, the first first."""
     return session.scalars(
         select(Document)
-        .where(Document.authority_id == authority_id, Document.penalty_id == penalty_id)
+        .where(Document.authority_id == authority_id, Document.number == number)
         .order_by(Document.id)
     ).all()

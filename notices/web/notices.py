@@ -52,7 +52,7 @@ def staff_page(number: str) -> str:
 def paper(number: str) -> str:
     """Every document that was drawn up for a case, with its hash."""
     case = the_case(number)
-    documents = documents_of(door.session(), case.authority_id, case.id)
+    documents = documents_of(door.session(), case.authority_id, case.number)
     return page_of(case, "paper", "notices/paper.html", documents=documents, papers=list(Paper))
 
 

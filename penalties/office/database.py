@@ -13,6 +13,7 @@ from typing import Any
 import uuid6
 from sqlalchemy import (
     CHAR,
+    BigInteger,
     DateTime,
     Dialect,
     Engine,
@@ -61,6 +62,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class UtcSeconds(TypeDecorator[datetime]):
+    """A moment to the second, kept as seconds since 1970: both databases count what has elapsed."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs its offset from UTC.")
+        return int(value.timestamp())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
 class Uuid(TypeDecorator[uuid.UUID]):

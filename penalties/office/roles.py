@@ -38,7 +38,12 @@ SHARED_WITH_SUPPORT = frozenset(
     }
 )
 CLOSED_TO_THE_PUBLIC = frozenset(
-    {"attachments", "encounters", "intake_attempts", "people", "vehicles"}
+    {
+        *("attachments", "course_offers", "direction_breaches", "direction_terms", "directions"),
+        *("dispersals", "encounters", "intake_attempts", "keeper_agreements", "keeper_files"),
+        *("keepers", "kerb_warnings", "letter_sightings", "people", "sightings"),
+        *("surrendered_items", "vehicles"),
+    }
 )
 SET_AT_THE_DESK = frozenset(
     {
@@ -68,6 +73,16 @@ AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
     "gate_policies": {
         **dict.fromkeys(Side, _READ),
         Side.ENFORCEMENT: ("SELECT", "INSERT"),
+    },
+    "keeper_answers": {
+        Side.ENFORCEMENT: ("SELECT", "INSERT"),
+        Side.PUBLIC: ("INSERT",),
+        Side.CLOCK: _READ,
+    },
+    "keeper_letters": {
+        Side.ENFORCEMENT: _MAY_CHANGE,
+        Side.PUBLIC: ("SELECT (authority_id, number, status)",),
+        Side.CLOCK: _MAY_CHANGE,
     },
     "sign_in_names": {
         **dict.fromkeys(Side, _READ),

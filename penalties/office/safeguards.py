@@ -12,12 +12,20 @@ SEALER_MAY_SET = "seal_id"
 APPEND_ONLY = (
     "audit_entries",
     "council_acts",
+    "direction_breaches",
+    "direction_terms",
     "gate_policies",
+    "keeper_answers",
     "ledger_entries",
     "referral_consents",
     "support_trail",
 )
 FOR_GOOD: Mapping[str, tuple[str, ...]] = {
+    "directions": (
+        *("number", "encounter_id", "dispersal_id", "officer_id", "person", "given_at"),
+        *("in_order", "breaks", "place", "behaviour", "necessity", "offence_warning"),
+        *("exemptions", "recorded_at"),
+    ),
     "encounters": ("is_walled", "gate_is_open", "authorisation_id"),
     "fixed_penalties": (
         *("encounter_id", "gate_is_open", "by_exception", "issued_by", "adult_on", "offence_on"),
@@ -84,7 +92,8 @@ def _fixed_on_sqlite(table: str, columns: Sequence[str]) -> Iterator[str]:
 
 
 def _fixed_on_postgresql(table: str, columns: Sequence[str]) -> Iterator[str]:
-    differs = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in columns)
+    # As text, because JSON has no equality of its own.
+    differs = " OR ".join(f"OLD.{name}::text IS DISTINCT FROM NEW.{name}::text" for name in columns)
     yield (
         "CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "

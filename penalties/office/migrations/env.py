@@ -5,12 +5,12 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from penalties.office.database import UtcDateTime, Uuid
+from penalties.office.database import UtcDateTime, UtcSeconds, Uuid
 
 
 def house_types(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal[False]:
     """Write the house's own column types by name, so that a migration reads like the tables."""
-    if kind == "type" and isinstance(thing, UtcDateTime | Uuid):
+    if kind == "type" and isinstance(thing, UtcDateTime | UtcSeconds | Uuid):
         name = type(thing).__name__
         autogen.imports.add(f"from penalties.office.database import {name}")
         return f"{name}()"

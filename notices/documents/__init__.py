@@ -11,17 +11,24 @@ _one_press = Lock()
 """ReportLab keeps its fonts in one table of the process, so one document is made at a time."""
 
 
-def render(snapshot: Mapping[str, Any], *, code: str, link: str, paper: str = "a4") -> bytes:
-    """The PDF of a frozen notice on ``a4``, ``roll80`` or in ``large`` print.
+def render(
+    snapshot: Mapping[str, Any],
+    *,
+    code: str | None = None,
+    link: str | None = None,
+    paper: str = "a4",
+) -> bytes:
+    """The PDF of a frozen paper of any kind, on ``a4``, ``roll80`` or in ``large`` print.
 
-    ``code`` is the access code of eight characters and ``link`` what the QR symbol holds; both are
-    printed and neither is part of the snapshot's hash. The same of all four gives the same bytes
-    under one version of ReportLab. Raises ``ValueError`` for a kind or paper it cannot print.
+    ``code`` is the access code of eight characters and ``link`` what the QR symbol holds; a notice
+    has both printed, and neither is part of the snapshot's hash. The same of all four gives the
+    same bytes under one version of ReportLab. Raises ``ValueError`` for a kind or paper it cannot
+    print.
     """
     from notices.documents.papers import press  # loads ReportLab
 
     with _one_press:
-        return press(Notice(snapshot, code, link), paper)
+        return press(Notice(snapshot, code or "", link or ""), paper)
 
 
 def render_card(card: SupportCard, paper: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A notice as the paper reads it: the snapshot's sections, and what is printed beside them."""
+"""A frozen paper as its drawing reads it: the snapshot's sections, and what is printed beside."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,14 @@ RECORD_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The frozen snapshot with its access code and link, which are no part of the hash."""
+    """The frozen snapshot of any kind of paper.
+
+    Access code and link, where it has them, are no part of the hash.
+    """
 
     snapshot: Mapping[str, Any]
-    code: str
-    link: str
+    code: str = ""
+    link: str = ""
 
     @property
     def number(self) -> str:
@@ -46,6 +49,11 @@ class Notice:
         """To whom it is addressed."""
         person: Mapping[str, Any] = self.snapshot["person"]
         return person
+
+    @property
+    def made_at(self) -> str:
+        """The moment that the file tells as its date, UTC."""
+        return str(self.snapshot.get("made_at") or self.snapshot["served_at"])
 
     @property
     def record(self) -> str:

@@ -1,4 +1,4 @@
-"""Laid-out pages of a notice become one document, each with its foot line."""
+"""Laid-out pages of a paper become one document, each with its foot line."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ def printed(notice: Notice, pages: Sequence[Page], foot: Foot, style: Style) -> 
         title=f"{notice.council['short_name']}: {notice.printed_number}",
         author=notice.council["name"],
         language=notice.snapshot["language"],
-        made_at=notice.snapshot["served_at"],
+        made_at=notice.made_at,
     )
     for number, page in enumerate(pages, start=1):
         with sheet.page(*page.size):

@@ -1,12 +1,14 @@
 """Which drawing belongs to which kind of snapshot and paper."""
 
+from collections.abc import Callable, Mapping
+
 from notices.documents.fixed_penalty import fixed_penalty
 from notices.documents.fonts import begin_document
 from notices.documents.large_print import large_print
 from notices.documents.notice import Notice
 from notices.documents.roll import roll
 
-PAPERS = {
+PAPERS: Mapping[tuple[str, str], Callable[[Notice], bytes]] = {
     ("fixed_penalty", "a4"): fixed_penalty,
     ("fixed_penalty", "roll80"): roll,
     ("fixed_penalty", "large"): large_print,
@@ -14,7 +16,7 @@ PAPERS = {
 
 
 def press(notice: Notice, paper: str) -> bytes:
-    """Print a notice; ``ValueError`` where its kind does not come on that paper."""
+    """Print a frozen paper; ``ValueError`` where its kind does not come on that paper."""
     kind = notice.snapshot["kind"]
     if (kind, paper) not in PAPERS:
         raise ValueError(f"There is no {paper} paper for a {kind}.")

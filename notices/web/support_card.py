@@ -5,7 +5,7 @@ It is the same for everybody, so nobody's record is read and nothing is written 
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from notices.actions import CardPaper, draw_card, left_off
+from notices.actions.cards import CardPaper, draw_card, left_off
 from notices.web.files import pdf
 from penalties.actions.support_card import outing_of
 from penalties.office.authorities import Authority

@@ -47,7 +47,7 @@ def test_staff_draw_a_notice_on_every_paper(desk_of, night, office, number, aske
     assert answer.headers["Cache-Control"] == "no-store"
     with kept(office) as session:
         case = night.case(session, number)
-        (document,) = documents_of(session, case.authority_id, case.id)
+        (document,) = documents_of(session, case.authority_id, case.number)
         events = [one.event for one in trail_of(session, case.authority_id, case.id)]
     assert document.pdf_sha256 == hashlib.sha256(answer.data).hexdigest()
     assert events[-2:] == [Event.RECORD_READ, Event.NOTICE_DRAWN_UP]

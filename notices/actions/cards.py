@@ -1,0 +1,28 @@
+"""The information card of a council, drawn. It is nobody's record."""
+
+from enum import StrEnum
+
+from notices import documents
+from penalties.actions.support_card import filled_in
+from penalties.office.authorities import Authority
+from penalties.rules.wording.support_card import without_outing
+
+
+class CardPaper(StrEnum):
+    """What the information card can be printed on: a card for a wallet, a roll of 80 mm."""
+
+    WALLET = "wallet"
+    ROLL80 = "roll80"
+
+
+def draw_card(authority: Authority, language: str, paper: CardPaper) -> bytes:
+    """The information card of a council. No trail tells that it was drawn.
+
+    Raises ``KeyError`` for a language that it does not come in.
+    """
+    return documents.render_card(without_outing(filled_in(authority, language)), paper)
+
+
+def left_off(authority: Authority, language: str) -> list[str]:
+    """The help lines, by name, and the health page for which the wallet card has no room."""
+    return documents.left_out_of_wallet(without_outing(filled_in(authority, language)))

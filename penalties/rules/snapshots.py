@@ -19,7 +19,7 @@ Snapshot = dict[str, Plain]
 
 def fixed_penalty_snapshot(facts: Facts) -> Snapshot:
     """The facts and every sentence made of them, as plain data that never changes again."""
-    printed = _plain(asdict(facts))
+    printed = plain(asdict(facts))
     if not isinstance(printed, dict):
         raise TypeError("facts are an object")
     return {
@@ -28,7 +28,7 @@ def fixed_penalty_snapshot(facts: Facts) -> Snapshot:
         "wording": WORDING,
         "language": "en-GB",
         **printed,
-        "text": _plain(fixed_penalty_text(facts)),
+        "text": plain(fixed_penalty_text(facts)),
     }
 
 
@@ -37,7 +37,7 @@ def fixed_penalty_digest(facts: Facts) -> str:
     return digest(fixed_penalty_snapshot(facts))
 
 
-def _plain(value: object) -> Plain:
+def plain(value: object) -> Plain:
     """Plain data: moments as UTC to the second, days as ISO, tuples as lists.
 
     Raises ``TypeError`` for anything else and ``ValueError`` for a moment without a zone.
@@ -48,9 +48,9 @@ def _plain(value: object) -> Plain:
         case date():
             return value.isoformat()
         case dict():
-            return {str(key): _plain(item) for key, item in value.items()}
+            return {str(key): plain(item) for key, item in value.items()}
         case list() | tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
         case str():
             return str(value)
         case None | bool() | int():

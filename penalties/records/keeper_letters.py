@@ -23,7 +23,10 @@ STAFF_COLUMNS = ("asked_by", "approved_by", "legal_by", "posted_by", "ended_by")
 
 
 class KeeperLetter(Base):
-    """One letter, from the moment it is asked for. The frozen facts are made when it is posted."""
+    """One letter, from the moment it is asked for. The frozen facts are made when it is posted.
+
+    ``told_how`` is how the keeper is told of a withdrawal; by post that has frozen facts, too.
+    """
 
     __tablename__ = "keeper_letters"
     __table_args__ = (
@@ -89,6 +92,9 @@ class KeeperLetter(Base):
     layout: Mapped[str | None] = mapped_column(String(40))
     snapshot: Mapped[str | None] = mapped_column(Text)
     snapshot_sha256: Mapped[str | None] = mapped_column(String(64))
+    told_how: Mapped[str | None] = mapped_column(String(10))
+    ended_snapshot: Mapped[str | None] = mapped_column(Text)
+    ended_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
 class KeeperAnswer(Base):

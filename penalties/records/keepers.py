@@ -111,7 +111,7 @@ class KeeperFile(Base):
 
 
 class Keeper(Base):
-    """The registered keeper of a vehicle, as one file said."""
+    """The registered keeper of a vehicle, as one file said, until we learn that it is wrong."""
 
     __tablename__ = "keepers"
     __table_args__ = (
@@ -135,6 +135,7 @@ class Keeper(Base):
     is_company: Mapped[bool] = mapped_column(Boolean)
     address_lines: Mapped[list[str]] = mapped_column(JSON)
     postcode: Mapped[str] = mapped_column(String(12))
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 def agreement_on(session: Session, authority_id: int, on: date) -> KeeperAgreement | None:

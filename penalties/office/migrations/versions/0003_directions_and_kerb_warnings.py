@@ -191,6 +191,7 @@ def upgrade() -> None:
         sa.Column("is_company", sa.Boolean(), nullable=False),
         sa.Column("address_lines", sa.JSON(), nullable=False),
         sa.Column("postcode", sa.String(length=12), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["authority_id", "file_id"],
             ["keeper_files.authority_id", "keeper_files.id"],
@@ -330,6 +331,9 @@ def upgrade() -> None:
         sa.Column("layout", sa.String(length=40), nullable=True),
         sa.Column("snapshot", sa.Text(), nullable=True),
         sa.Column("snapshot_sha256", sa.String(length=64), nullable=True),
+        sa.Column("told_how", sa.String(length=10), nullable=True),
+        sa.Column("ended_snapshot", sa.Text(), nullable=True),
+        sa.Column("ended_sha256", sa.String(length=64), nullable=True),
         sa.CheckConstraint(
             "status <> 'posted' OR (posted_at IS NOT NULL AND delete_on IS NOT NULL AND snapshot IS NOT NULL)",
             name=op.f("ck_keeper_letters_posted_says_when"),
@@ -440,8 +444,8 @@ def upgrade() -> None:
             name=op.f("ck_directions_taken_to_is_known"),
         ),
         sa.CheckConstraint(
-            "NOT in_order OR (dispersal_id IS NOT NULL AND person_id IS NOT NULL)",
-            name=op.f("ck_directions_rests_on_an_authorisation_and_names_somebody"),
+            "NOT in_order OR dispersal_id IS NOT NULL",
+            name=op.f("ck_directions_rests_on_an_authorisation"),
         ),
         sa.CheckConstraint(
             "NOT in_order OR ends_at - given_at <= 172800",

@@ -1,19 +1,18 @@
-"""Warnings about kerb crawling that were given in person, and courses that were offered.
+"""Warnings about kerb crawling that were given in person.
 
 The buyer was there and known. What is warned of is the order's prohibition, or, by a constable,
 section 51A of the Sexual Offences Act 2003. Nothing here says that an offence was proved.
 """
 
 import uuid
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     CheckConstraint,
-    Date,
     ForeignKeyConstraint,
     Index,
-    Integer,
     SmallInteger,
     String,
     Text,
@@ -23,6 +22,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.records.encounters import Encounter
+from penalties.records.orders import Order, OrderVersion
+
+A_PAGE = 50
 
 
 class KerbWarning(Base):
@@ -57,44 +60,6 @@ class KerbWarning(Base):
     snapshot_sha256: Mapped[str] = mapped_column(String(64))
 
 
-class CourseOffer(Base):
-    """An education course that a buyer was offered. ``price_pence`` is what it costs them."""
-
-    __tablename__ = "course_offers"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["authority_id", "number"], ["notice_numbers.authority_id", "notice_numbers.number"]
-        ),
-        ForeignKeyConstraint(["authority_id", "person_id"], ["people.authority_id", "people.id"]),
-        ForeignKeyConstraint(["authority_id", "offered_by"], ["staff.authority_id", "staff.id"]),
-        UniqueConstraint("authority_id", "number"),
-        CheckConstraint("price_pence >= 0", name="price_makes_sense"),
-        CheckConstraint(
-            "answer IS NULL OR answer IN ('accepted', 'declined', 'attended', 'missed')",
-            name="answer_is_known",
-        ),
-        CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered_says_when"),
-        Index("ix_course_offers_person", "authority_id", "person_id", "offered_at"),
-    )
-
-    authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
-    number: Mapped[str] = mapped_column(String(12))
-    person_id: Mapped[uuid.UUID] = mapped_column(Uuid)
-    offered_by: Mapped[uuid.UUID] = mapped_column(Uuid)
-    offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    course: Mapped[str] = mapped_column(Text)
-    held_by: Mapped[str] = mapped_column(Text)
-    held_on: Mapped[date | None] = mapped_column(Date)
-    answer_by: Mapped[date] = mapped_column(Date)
-    price_pence: Mapped[int] = mapped_column(Integer)
-    answer: Mapped[str | None] = mapped_column(String(10))
-    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    layout: Mapped[str] = mapped_column(String(40))
-    snapshot: Mapped[str] = mapped_column(Text)
-    snapshot_sha256: Mapped[str] = mapped_column(String(64))
-
-
 def warnings_of(session: Session, authority_id: int, person_id: uuid.UUID) -> Sequence[KerbWarning]:
     """Every warning that somebody was given in person, the latest first."""
     return session.scalars(
@@ -104,12 +69,72 @@ def warnings_of(session: Session, authority_id: int, person_id: uuid.UUID) -> Se
     ).all()
 
 
-def offers_of_courses(
-    session: Session, authority_id: int, person_id: uuid.UUID
-) -> Sequence[CourseOffer]:
-    """Every course that somebody was offered, the latest first."""
+class WarnedBefore(NamedTuple):
+    """A warning in person with what tells whether another is about the same act."""
+
+    person_id: uuid.UUID
+    number: str
+    order_code: str | None
+    given_at: datetime
+    incident_id: uuid.UUID | None
+
+
+def warnings_since(
+    session: Session, authority_id: int, person_ids: Iterable[uuid.UUID], since: datetime
+) -> Sequence[WarnedBefore]:
+    """The warnings that these people were given since a moment, the first first."""
+    met, version = Encounter, OrderVersion
+    found = session.execute(
+        select(
+            *(KerbWarning.person_id, KerbWarning.number, Order.code, KerbWarning.given_at),
+            met.incident_id,
+        )
+        .join(
+            met,
+            (met.authority_id == KerbWarning.authority_id) & (met.id == KerbWarning.encounter_id),
+        )
+        .outerjoin(
+            version,
+            (version.authority_id == met.authority_id) & (version.id == met.order_version_id),
+        )
+        .outerjoin(
+            Order, (Order.authority_id == version.authority_id) & (Order.id == version.order_id)
+        )
+        .where(
+            KerbWarning.authority_id == authority_id,
+            KerbWarning.person_id.in_(person_ids),
+            KerbWarning.given_at >= since,
+        )
+        .order_by(KerbWarning.given_at, KerbWarning.id)
+    )
+    return [WarnedBefore(*row) for row in found]
+
+
+def warning_with(session: Session, authority_id: int, number: str) -> KerbWarning | None:
+    """The warning that bears this compact number, or ``None``."""
     return session.scalars(
-        select(CourseOffer)
-        .where(CourseOffer.authority_id == authority_id, CourseOffer.person_id == person_id)
-        .order_by(CourseOffer.offered_at.desc(), CourseOffer.id.desc())
-    ).all()
+        select(KerbWarning).where(
+            KerbWarning.authority_id == authority_id, KerbWarning.number == number
+        )
+    ).one_or_none()
+
+
+def warning_of_encounter(
+    session: Session, authority_id: int, encounter_id: uuid.UUID
+) -> KerbWarning | None:
+    """The warning that was given in this encounter, or ``None``."""
+    return session.scalars(
+        select(KerbWarning).where(
+            KerbWarning.authority_id == authority_id, KerbWarning.encounter_id == encounter_id
+        )
+    ).one_or_none()
+
+
+def latest_warnings(
+    session: Session, authority_id: int, before: uuid.UUID | None = None
+) -> Sequence[KerbWarning]:
+    """A page of warnings, the one recorded last first; with ``before`` those recorded earlier."""
+    found = select(KerbWarning).where(KerbWarning.authority_id == authority_id)
+    if before is not None:
+        found = found.where(KerbWarning.id < before)
+    return session.scalars(found.order_by(KerbWarning.id.desc()).limit(A_PAGE)).all()

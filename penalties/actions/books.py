@@ -11,12 +11,14 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.earlier import penalties_given, warnings_given
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority, holidays, statutory_limits
 from penalties.office.database import Base
 from penalties.office.staff import Staff, powers_of
 from penalties.office.tablets import Tablet
 from penalties.records import deliveries
+from penalties.records.dispersals import Dispersal, running_between
 from penalties.records.encounters import Encounter
 from penalties.records.numbers import NoticeNumber
 from penalties.records.order_drafts import History, histories
@@ -26,7 +28,7 @@ from penalties.records.services import SupportService, services_of
 from penalties.rules.days import Holidays
 from penalties.rules.gate_policy import Policy, read_policy, shipped_policy
 from penalties.rules.intake import Reading
-from penalties.rules.issue_facts import EarlierPenalty
+from penalties.rules.issue_facts import EarlierPenalty, EarlierWarning
 from penalties.rules.people import folded_name
 from penalties.rules.powers import Grant
 from penalties.rules.sent import SentEncounter, SentPerson
@@ -66,8 +68,10 @@ class Books:
     people: dict[uuid.UUID, Person]
     vehicles: dict[str, Vehicle]
     services: Mapping[uuid.UUID, SupportService]
+    dispersals: Sequence[Dispersal] = ()
     by_name: dict[NameKey, Person] = field(default_factory=dict)
     penalties: dict[uuid.UUID, list[EarlierPenalty]] = field(default_factory=dict)
+    warned: dict[uuid.UUID, list[EarlierWarning]] = field(default_factory=dict)
     prohibitions: dict[uuid.UUID, Sequence[Prohibition]] = field(default_factory=dict)
     rows: list[Base] = field(default_factory=list)
 
@@ -119,10 +123,11 @@ def open_books(delivery: Delivery, readings: Sequence[Reading]) -> Books:
         people={},
         vehicles=dict(deliveries.vehicles_with(session, authority.id, _marks(sent))),
         services=_services(session, authority, sent),
+        dispersals=_dispersals(session, authority, sent),
     )
     for person in _people(books, sent):
         books.remember(person)
-    _read_penalties(books, sent)
+    _read_earlier(books, sent)
     return books
 
 
@@ -155,6 +160,16 @@ def _services(
     return {one.id: one for one in services_of(session, authority.id)} if named else {}
 
 
+def _dispersals(
+    session: Session, authority: Authority, sent: Sequence[SentEncounter]
+) -> Sequence[Dispersal]:
+    """The authorisations that ran when any of these encounters happened."""
+    if not sent:
+        return ()
+    when = [each.occurred_at for each in sent]
+    return running_between(session, authority.id, min(when), max(when))
+
+
 def _people(books: Books, sent: Sequence[SentEncounter]) -> Sequence[Person]:
     ids = {each.person.id for each in sent if each.person.id}
     keys = {key for each in sent if (key := name_key(each.person))}
@@ -162,19 +177,12 @@ def _people(books: Books, sent: Sequence[SentEncounter]) -> Sequence[Person]:
     return deliveries.people_known(delivery.session, delivery.authority.id, ids, keys)
 
 
-def _read_penalties(books: Books, sent: Sequence[SentEncounter]) -> None:
+def _read_earlier(books: Books, sent: Sequence[SentEncounter]) -> None:
+    """What the same people were given that may bear on what they are given now."""
     if not books.people or not sent:
         return
-    delivery = books.delivery
-    longest = max(timedelta(hours=delivery.authority.cool_off_hours), ONE_ACT)
+    session, here = books.delivery.session, books.delivery.authority
+    longest = max(timedelta(hours=here.cool_off_hours), ONE_ACT)
     since = min(each.occurred_at for each in sent) - longest
-    found = deliveries.penalties_since(delivery.session, delivery.authority.id, books.people, since)
-    for row in found:
-        incident = str(row["incident_id"] or "")
-        told = {name: row[name] for name in EARLIER}
-        books.penalties.setdefault(row["person_id"], []).append(
-            EarlierPenalty(**told, incident=incident)
-        )
-
-
-EARLIER = ("number", "order_code", "prohibition_code", "offence_at", "issued_at")
+    books.penalties = penalties_given(session, here.id, books.people, since)
+    books.warned = warnings_given(session, here.id, books.people, since)

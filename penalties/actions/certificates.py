@@ -18,7 +18,7 @@ from penalties.rules.encounters import Outcome
 from penalties.rules.gate import GateAnswer
 from penalties.rules.gate_history import Purpose
 from penalties.rules.intake import WALLED_ROWS
-from penalties.rules.issue_facts import EarlierPenalty, IssueFacts, Sums
+from penalties.rules.issue_facts import EarlierPenalty, EarlierWarning, IssueFacts, Sums
 from penalties.rules.money import NOTHING, Pence
 from penalties.rules.order_standing import standing
 from penalties.rules.paper_checks import PaperFacts
@@ -59,6 +59,7 @@ def issue_facts(
         device_clock=sent.device_clock,
         incident=str(sent.incident_id or ""),
         earlier=_earlier(books, sent),
+        warned=_warned(books, sent),
         cool_off=timedelta(hours=delivery.authority.cool_off_hours),
         cool_off_passed=is_authorised(books, sent, Purpose.COOL_OFF),
     )
@@ -115,6 +116,11 @@ def _where(version: OrderVersion | None, place: SentPlace) -> Place:
     if version is None:
         return NOWHERE
     return locate(version.area, place.lat_e6, place.lon_e6, digest=version.area_digest)
+
+
+def _warned(books: Books, sent: SentEncounter) -> tuple[EarlierWarning, ...]:
+    person = books.person(sent.person)
+    return tuple(books.warned.get(person.id, ())) if person else ()
 
 
 def _earlier(books: Books, sent: SentEncounter) -> tuple[EarlierPenalty, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     CheckConstraint,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -124,6 +125,17 @@ def people_named(session: Session, authority_id: int, folded: str) -> Sequence[P
 
 def notices_of(session: Session, person: Person) -> Sequence[KnownNotice]:
     """Every notice that a person was given, the latest first."""
+    return _notices(session, person)
+
+
+def notices_about_buying(session: Session, person: Person) -> Sequence[KnownNotice]:
+    """Those of a person's notices whose prohibition is about buying, the latest first."""
+    return _notices(session, person, Prohibition.concerns == "buying")
+
+
+def _notices(
+    session: Session, person: Person, *conditions: ColumnElement[bool]
+) -> Sequence[KnownNotice]:
     case, version = FixedPenalty, OrderVersion
     found = session.execute(
         select(case.number, case.status, Order.code, Prohibition.code, case.issued_at)
@@ -139,7 +151,7 @@ def notices_of(session: Session, person: Person) -> Sequence[KnownNotice]:
         .outerjoin(
             Order, (Order.authority_id == case.authority_id) & (Order.id == version.order_id)
         )
-        .where(case.authority_id == person.authority_id, case.person_id == person.id)
+        .where(case.authority_id == person.authority_id, case.person_id == person.id, *conditions)
         .order_by(case.issued_at.desc(), case.id)
     )
     return [KnownNotice(*row) for row in found]

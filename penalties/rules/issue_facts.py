@@ -38,6 +38,16 @@ class EarlierPenalty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierWarning:
+    """A warning in person that the same person was given."""
+
+    number: str
+    order_code: str
+    given_at: datetime
+    incident: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueFacts:
     """Everything that the certificate of one notice rests on. Moments are aware, in UTC.
 
@@ -74,6 +84,7 @@ class IssueFacts:
     device_clock: datetime | None = None
     incident: str = ""
     earlier: tuple[EarlierPenalty, ...] = ()
+    warned: tuple[EarlierWarning, ...] = ()
     cool_off: timedelta = COOL_OFF
     cool_off_passed: bool = False
     clock_drift: timedelta = CLOCK_DRIFT

@@ -6,7 +6,7 @@ from penalties.rules import writing
 from penalties.rules.areas import Nearness
 from penalties.rules.checks import Check, soft
 from penalties.rules.hard_checks import place_compared
-from penalties.rules.issue_facts import EarlierPenalty, IssueFacts
+from penalties.rules.issue_facts import EarlierPenalty, EarlierWarning, IssueFacts
 
 ONE_ACT = timedelta(minutes=30)
 """Two penalties closer together than this, or of one incident, look like one act."""
@@ -47,10 +47,14 @@ def cool_off(facts: IssueFacts) -> Check:
 def one_act(facts: IssueFacts) -> Check:
     """One act is one penalty, whichever orders forbid it."""
     same = next((one for one in facts.earlier if _is_one_act(one, facts)), None)
+    warned = next((one for one in facts.warned if _is_act_warned_of(one, facts)), None)
     answer = "No other penalty for the same act, under this or another order."
     if same:
         answer = f"{same.number} under {same.order_code} looks like a penalty for the same act."
-    return soft("one_act", same is None, answer, "One act is one penalty (council policy)")
+    elif warned:
+        answer = f"{warned.number} is a warning in person that looks like one for the same act."
+    passed = same is None and warned is None
+    return soft("one_act", passed, answer, "One act is one penalty (council policy)")
 
 
 ALL = (clock_drift, place_near_edge, cool_off, one_act)
@@ -65,6 +69,11 @@ def _is_too_soon(one: EarlierPenalty, facts: IssueFacts) -> bool:
 def _is_one_act(one: EarlierPenalty, facts: IssueFacts) -> bool:
     by_incident = one.incident != "" and one.incident == facts.incident
     return by_incident or abs(facts.offence_at - one.offence_at) < ONE_ACT
+
+
+def _is_act_warned_of(one: EarlierWarning, facts: IssueFacts) -> bool:
+    by_incident = one.incident != "" and one.incident == facts.incident
+    return by_incident or abs(facts.offence_at - one.given_at) < ONE_ACT
 
 
 def _long(span: timedelta) -> str:

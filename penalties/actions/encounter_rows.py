@@ -32,7 +32,7 @@ def encounter_row(books: Books, found: Judged, person: Person | None) -> Encount
         recorded_at=delivery.at,
         device_clock=sent.device_clock,
         issued_offline=sent.issued_offline,
-        status=str(found.status),
+        status=str(found.kept_status),
         sha256=mark(books, found.reading),
         is_walled=found.is_walled,
         gate_is_open=found.opens_gate,
@@ -89,5 +89,4 @@ def _enforcements_part(books: Books, found: Judged, person: Person | None) -> di
         "person_as_met": as_met(sent.person),
         "vehicle_id": vehicle.id if vehicle else None,
         "outcome": str(sent.outcome),
-        "direction": sent.direction,
     }

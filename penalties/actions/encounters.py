@@ -9,19 +9,22 @@ from dataclasses import replace
 
 from penalties.actions import attempts
 from penalties.actions.books import Books
+from penalties.actions.directions import give
 from penalties.actions.encounter_rows import encounter_row, mark, receipt, vault
+from penalties.actions.field_kits import utc
 from penalties.actions.gate import judged
 from penalties.actions.issuing import open_case
-from penalties.actions.judging import Judged, find_out
+from penalties.actions.judging import Judged, find_out, is_walled
 from penalties.actions.people import person_met
 from penalties.actions.referral_intake import refer, service_faults
 from penalties.actions.safeguarding_intake import tell_the_lead
 from penalties.actions.support import keep_behind_the_wall
-from penalties.actions.watching import tell_supervisor, write_down
+from penalties.actions.watching import tell_police, tell_supervisor, write_down
+from penalties.records.directions import Direction
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.intake import (
-    WALLED_ROWS,
+    DirectionTold,
     Intake,
     NoticeTold,
     Reading,
@@ -54,7 +57,7 @@ def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter
     """The same id once more: the first answer for the same content, otherwise a conflict."""
     # Of what an earlier release took in, the plain hash is kept.
     if known.sha256 not in (mark(books, reading), reading.sha256):
-        walled = known.is_walled or judged(books, sent).row in WALLED_ROWS
+        walled = known.is_walled or is_walled(judged(books, sent), sent)
         return attempts.conflict(books, reading, attempts.SAME_ID, walled=walled)
     told = vault(books, walled=known.is_walled).open(known.receipt)
     first = read_result(json.loads(told))
@@ -63,32 +66,39 @@ def _again(books: Books, known: Encounter, reading: Reading, sent: SentEncounter
 
 def _keep(books: Books, found: Judged) -> Result:
     sent = found.sent
-    is_ours = not found.is_walled or found.is_by_exception
+    is_ours = not found.is_walled or found.is_by_exception or found.giving is not None
     person = person_met(books, sent.person) if is_ours else None
     met = encounter_row(books, found, person)
     books.encounters[sent.id] = met
     books.keep(met)
     keep_behind_the_wall(
-        books, found.reading, sent, whole=found.is_walled, is_known=person is not None
+        *(books, found.reading, sent),
+        whole=found.is_walled,
+        is_known=person is not None,
+        is_led=found.is_led_to_support,
     )
     helped = refer(books, found.reading, sent)
     tell_the_lead(books, found)
     case = None
     if found.proposal is not None:
         case = open_case(books, sent, met, found.proposal, person, rules=found.rules)
-    result = _told(found, case)
+    given = give(books, sent, met, found.giving, person) if found.giving else None
+    result = _told(found, case, given)
     met.receipt = receipt(books, result, walled=found.is_walled)
     write_down(books, met, found)
     tell_supervisor(books, met, case, found)
+    if given is not None:
+        tell_police(books, given, found)
     return replace(result, support=helped)
 
 
-def _told(found: Judged, case: FixedPenalty | None) -> Result:
+def _told(found: Judged, case: FixedPenalty | None, given: Direction | None) -> Result:
     return Result(
         id=found.reading.id,
         status=found.status,
         sha256=found.reading.sha256,
         notice=NoticeTold(case.number, case.status) if case else None,
+        direction=DirectionTold(given.number, utc(given.ends_at)) if given else None,
         gate=gate_told(found.gate),
         refusals=found.refusals,
     )

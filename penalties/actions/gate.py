@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from penalties.actions.authorised import is_authorised
 from penalties.actions.books import Books
+from penalties.actions.direction_grounds import covering
 from penalties.actions.support import person_key
 from penalties.records.encounters import Encounter
 from penalties.records.support import SupportOffer, offers_to
@@ -51,6 +52,7 @@ def _facts(books: Books, sent: SentEncounter) -> EncounterFacts:
         safeguarding_answered=sent.safeguarding_answered,
         order_concerns=_concerns(books, sent),
         powers=frozenset(grant.power for grant in books.grants if grant.runs_on(on)),
+        dispersal_live=covering(books, sent, sent.occurred_at) is not None,
         offline=sent.issued_offline,
     )
 

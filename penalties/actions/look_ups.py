@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.live_directions import LiveDirection, live_directions_of
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
@@ -37,6 +38,7 @@ class Found:
     is_same: bool
     notices: tuple[KnownNotice, ...]
     cool_off: tuple[CoolOff, ...]
+    directions: tuple[LiveDirection, ...]
 
 
 def find_people(
@@ -81,4 +83,5 @@ def _found(
         and notice.issued_at + lasts > at
     )
     is_same = born_on is not None and person.date_of_birth == born_on
-    return Found(person, is_same, notices, tuple(running))
+    live = tuple(live_directions_of(session, person, at))
+    return Found(person, is_same, notices, tuple(running), live)

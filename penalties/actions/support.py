@@ -20,12 +20,19 @@ from penalties.rules.services import availability, takes
 
 
 def keep_behind_the_wall(
-    books: Books, reading: Reading, sent: SentEncounter, *, whole: bool, is_known: bool
+    books: Books,
+    reading: Reading,
+    sent: SentEncounter,
+    *,
+    whole: bool,
+    is_known: bool,
+    is_led: bool,
 ) -> None:
     """Seal what only support may read: the ``whole`` encounter, or its parts of that kind.
 
     Of one that is sealed whole the gate keeps the offer, under a fingerprint of the person. Not
-    where enforcement knows them (``is_known``): it could tell whose the other offers are.
+    where enforcement knows them (``is_known``): it could tell whose the other offers are. Support
+    knows only those again whom the gate led to it (``is_led``).
     """
     kept = reading.content if whole else walled_parts(reading.content)
     delivery = books.delivery
@@ -35,7 +42,7 @@ def keep_behind_the_wall(
             SupportEncounter(
                 authority_id=delivery.authority.id,
                 id=sent.id,
-                person_key=support_key(delivery.session, sent.person.key) if whole else None,
+                person_key=support_key(delivery.session, sent.person.key) if is_led else None,
                 body=body,
                 kept_at=delivery.at,
             )

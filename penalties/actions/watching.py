@@ -8,6 +8,7 @@ from penalties.actions.books import Books
 from penalties.actions.judging import Judged
 from penalties.actions.queues import open_item
 from penalties.office import audit
+from penalties.records.directions import Direction
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.days import add_working_days, london_date
@@ -19,7 +20,7 @@ from penalties.rules.intake import Intake
 def write_down(books: Books, met: Encounter, found: Judged) -> None:
     """One line in the trail; of an encounter behind the wall it says no more than that it came."""
     sent = found.sent
-    held = found.status == Intake.HELD_FOR_REVIEW
+    held = found.kept_status == Intake.HELD_FOR_REVIEW
     facts: dict[str, Any] = (
         {}
         if found.is_walled
@@ -38,16 +39,31 @@ def write_down(books: Books, met: Encounter, found: Judged) -> None:
 
 
 def tell_supervisor(books: Books, met: Encounter, case: FixedPenalty | None, found: Judged) -> None:
-    """Open what a supervisor decides: paper that is held, a direction, a report that is missing."""
+    """Open what a supervisor decides: paper that is held, a report that is missing."""
     if case is not None and found.status == Intake.HELD_FOR_REVIEW:
         _open(books, "held_notice", ("penalty", case.id), {"number": case.number})
-    elif found.status == Intake.HELD_FOR_REVIEW:
+    elif found.status == Intake.HELD_FOR_REVIEW and found.giving is None:
         _open(books, "held_encounter", ("encounter", met.id), {})
-    if found.sent.direction is not None:
-        _open(books, "direction_given", ("encounter", met.id), {})
     missing = Outcome.REPORT_TO_POLICE in set(found.gate.required()) - found.sent.outcomes()
-    if missing and not found.is_walled:
+    if missing and not found.is_led_to_support:
         _open(books, "police_report_missing", ("encounter", met.id), {})
+
+
+def tell_police(books: Books, given: Direction, found: Judged) -> None:
+    """Write down a direction, and call a police supervisor where there is anything to look at.
+
+    That is where it breaks a rule, where something was left unsaid, and always where it was given
+    before we heard of it (ASBCPA 2014 s38).
+    """
+    about = ("direction", given.id)
+    _write(
+        books, Event.DIRECTION_GIVEN, about, {"number": given.number, "held": not given.in_order}
+    )
+    unsaid = found.giving.unsaid if found.giving else ()
+    if not given.in_order:
+        _open(books, "direction_held", about, {"number": given.number})
+    elif found.sent.issued_offline or unsaid:
+        _open(books, "direction_given", about, {"number": given.number})
 
 
 def _write(books: Books, event: Event, subject: tuple[str, UUID], facts: Mapping[str, Any]) -> None:

@@ -56,8 +56,7 @@ class Direction(Base):
         CheckConstraint(WITHIN_48_HOURS, name="excludes_for_48_hours_at_most"),
         CheckConstraint("NOT in_order OR ends_at > given_at", name="ends_after_it_is_given"),
         CheckConstraint(
-            "NOT in_order OR (dispersal_id IS NOT NULL AND person_id IS NOT NULL)",
-            name="rests_on_an_authorisation_and_names_somebody",
+            "NOT in_order OR dispersal_id IS NOT NULL", name="rests_on_an_authorisation"
         ),
         CheckConstraint("status IN ('given', 'withdrawn')", name="status_is_known"),
         CheckConstraint(

@@ -69,6 +69,14 @@ class NoticeTold:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectionTold:
+    """A direction as its tablet is told of it: its number, and when it ends (UTC)."""
+
+    number: str
+    ends_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class GateTold:
     """The row of the gate that matched, and what it closed."""
 
@@ -108,6 +116,7 @@ class Result:
     sha256: str | None = None
     was: Intake | None = None
     notice: NoticeTold | None = None
+    direction: DirectionTold | None = None
     gate: GateTold | None = None
     support: SupportTold | None = None
     refusals: tuple[Refusal, ...] = ()
@@ -146,11 +155,13 @@ def gate_told(answer: GateAnswer) -> GateTold:
 def read_result(stored: Mapping[str, Any]) -> Result:
     """A result back from the JSON that ``as_data`` gave."""
     notice, gate = stored.get("notice"), stored.get("gate")
+    given = stored.get("direction")
     return Result(
         id=stored["id"],
         status=Intake(stored["status"]),
         sha256=stored.get("sha256"),
         notice=NoticeTold(**notice) if notice else None,
+        direction=DirectionTold(**given) if given else None,
         gate=GateTold(gate["row"], tuple(gate["closed"])) if gate else None,
         refusals=tuple(Refusal(**refusal) for refusal in stored["refusals"]),
         errors=tuple(Fault(**error) for error in stored["errors"]),

@@ -13,19 +13,26 @@ from typing import Any
 from uuid import UUID
 
 from penalties.rules.canonical import digest
+from penalties.rules.exemptions import Occasion
 
 LEFT_OUT = ("device_clock", "issued_offline")
 MOMENTS = frozenset(
     {
         *("occurred_at", "safeguarding.at", "notice.served_at", "notice.printed_at"),
-        *("direction.leave_by", "direction.until"),
+        *("direction.leave_by", "direction.until", "direction.given_at"),
     }
 )
-FRACTIONS = frozenset({"place.lat", "place.lon", "place.accuracy_m", "account.distance_m"})
+FRACTIONS = frozenset(
+    {
+        *("place.lat", "place.lon", "place.accuracy_m", "account.distance_m"),
+        *("direction.polygon.coordinates[][][]", "direction.polygon.coordinates[][][][]"),
+        *(f"direction.exemptions.{one}.place.{way}" for one in Occasion for way in ("lat", "lon")),
+    }
+)
 IDS = frozenset(
     {
         *("id", "incident_id", "person.id", "support.service", "direction.authorisation"),
-        "supervisor_authorisation",
+        *("direction.service", "supervisor_authorisation"),
     }
 )
 MILLION = Decimal(1_000_000)

@@ -22,7 +22,10 @@ from penalties.rules.encounters import (
     Part,
     Said,
 )
+from penalties.rules.exemptions import Asked, Occasion
 from penalties.rules.people import PersonKey
+
+BESIDE_A_DIRECTION = frozenset({Outcome.DIRECTION, Outcome.SUPPORT, Outcome.ADVICE})
 
 
 class PlaceSource(StrEnum):
@@ -102,6 +105,33 @@ class SentNotice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentDirection:
+    """A direction to leave as it was given, or is about to be (ASBCPA 2014 s35).
+
+    ``polygon`` (GeoJSON, WGS84) is a part of the locality; without one the whole of it is meant.
+    What is ``None`` was not said. ``taken_to`` is what was done about somebody under 16.
+    """
+
+    area: str
+    leave_by: datetime
+    until: datetime
+    authorisation: UUID | None = None
+    given_at: datetime | None = None
+    polygon: Mapping[str, Any] | None = None
+    route: str | None = None
+    occasions: Mapping[Occasion, Asked] = field(default_factory=dict)
+    behaviour: str | None = None
+    necessity: str | None = None
+    offence_warning: bool | None = None
+    in_writing: bool = True
+    why_not_written: str | None = None
+    in_uniform: bool | None = None
+    taken_to: str | None = None
+    taken_where: str | None = None
+    service: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentEncounter:
     """One encounter. ``safeguarding_answered``: whom, when and the reference are all recorded.
 
@@ -127,7 +157,7 @@ class SentEncounter:
     support: SentSupport = field(default_factory=SentSupport)
     safeguarding_answered: bool = False
     notice: SentNotice | None = None
-    direction: Mapping[str, Any] | None = None
+    direction: SentDirection | None = None
     issued_offline: bool = False
     device_clock: datetime | None = None
     supervisor_authorisation: UUID | None = None
@@ -140,3 +170,8 @@ class SentEncounter:
             self.outcome: True,
         }
         return frozenset(outcome for outcome, meant in said.items() if meant)
+
+    @property
+    def only_directs(self) -> bool:
+        """Whether a direction is all that enforcement would have to keep of it."""
+        return self.direction is not None and self.outcomes() <= BESIDE_A_DIRECTION

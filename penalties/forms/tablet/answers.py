@@ -1,10 +1,10 @@
 """What tablets are told. The API's description is made from these; what is sent is held to them."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from penalties.forms.tablet.times import Day, Moment
+from penalties.forms.tablet.times import Moment
 from penalties.forms.tablet.told import Told, ToldSupport
 from penalties.forms.tablet.values import Id, Sha256
 from penalties.rules.fixed_penalties import Status
@@ -53,6 +53,14 @@ class ToldNotice(Told):
     pdf: str
 
 
+class ToldDirection(Told):
+    """The direction of an encounter: its number, when it ends, and where its paper is drawn."""
+
+    number: str
+    ends_at: Moment
+    pdf: str
+
+
 class ToldResult(Told):
     """What came of one encounter. ``was`` is the first status of one recorded already."""
 
@@ -61,6 +69,7 @@ class ToldResult(Told):
     sha256: Sha256 | None = None
     was: Bound | None = None
     notice: ToldNotice | None = None
+    direction: ToldDirection | None = None
     gate: ToldGate | None = None
     support: ToldSupport | None = None
     refusals: list[ToldRefusal]
@@ -133,43 +142,6 @@ class ToldEncounter(Told):
     place: str | None = None
     notice: ToldNotice | None = None
     attachments: list[KeptAttachment]
-
-
-class PersonsNotice(Told):
-    """A notice that somebody was given before."""
-
-    number: str
-    status: Status
-    order: str | None = None
-    prohibition: str | None = None
-    issued_at: Moment
-
-
-class CoolOff(Told):
-    """Until when no further penalty under the same prohibition is issued."""
-
-    order: str
-    prohibition: str
-    until: Moment
-
-
-class FoundPerson(Told):
-    """Somebody met before: the ``same`` person, or one who is only ``similar``, for a human."""
-
-    id: Id
-    given_name: str
-    family_name: str
-    date_of_birth: Day | None = None
-    match: Literal["same", "similar"]
-    notices: list[PersonsNotice]
-    directions: list[dict[str, Any]]
-    cool_off: list[CoolOff]
-
-
-class FoundPeople(Told):
-    """Whoever was found."""
-
-    people: list[FoundPerson]
 
 
 class Problem(BaseModel):

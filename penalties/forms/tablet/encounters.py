@@ -7,8 +7,9 @@ from typing import Annotated, Any, Self
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from penalties.forms.tablet.circumstances import Account, Place
+from penalties.forms.tablet.directions import Direction
 from penalties.forms.tablet.faults import faults_of
-from penalties.forms.tablet.outcomes import Direction, Flag, Notice, Safeguarding, Support
+from penalties.forms.tablet.outcomes import Flag, Notice, Safeguarding, Support
 from penalties.forms.tablet.people import OtherPerson, Person, Vehicle
 from penalties.forms.tablet.times import Moment
 from penalties.forms.tablet.values import PART, Absent, Code, Id, Sent, Text, YesNo, wrong

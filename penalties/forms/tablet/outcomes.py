@@ -1,13 +1,11 @@
-"""What was done: the offer of support, safeguarding, notice and direction, as a tablet sends it."""
+"""What was done: the offer of support, safeguarding and notice, as a tablet sends it."""
 
-from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from penalties.forms.tablet.times import Moment
 from penalties.forms.tablet.values import (
-    Absent,
     Id,
     Kit,
     Number,
@@ -98,42 +96,3 @@ class Notice(Sent):
             printed_at=self.printed_at,
             snapshot_sha256=self.snapshot_sha256,
         )
-
-
-class Occasion(StrEnum):
-    """What a direction may never keep somebody from (ASBCPA 2014 s36)."""
-
-    HOME = "home"
-    WORK = "work"
-    COURT = "court"
-    EDUCATION = "education"
-    MEDICAL = "medical"
-    SUPPORT = "support"
-
-
-class Exemption(Sent):
-    """What was asked about one occasion, and what was left open for it."""
-
-    asked: YesNo
-    answer: YesOrWords | None = None
-    carve_out: YesOrWords | None = None
-
-
-class Direction(Sent):
-    """A direction to leave, as it was given (ASBCPA 2014 s35)."""
-
-    authorisation: Id | None = None
-    area: Text
-    leave_by: Moment
-    until: Moment
-    route: Text | None = None
-    exemptions: Annotated[dict[Occasion, Exemption], Absent] = Field(default_factory=dict)
-
-    def sent(self) -> dict[str, Any]:
-        """The direction as plain data, its moments in UTC to the second."""
-        told = self.model_dump(exclude_none=True)
-        return told | {
-            "leave_by": f"{self.leave_by:%Y-%m-%dT%H:%M:%SZ}",
-            "until": f"{self.until:%Y-%m-%dT%H:%M:%SZ}",
-            **({"authorisation": str(self.authorisation)} if self.authorisation else {}),
-        }

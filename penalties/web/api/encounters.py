@@ -95,4 +95,6 @@ def _told(result: Result) -> dict[str, Any]:
     told = result.as_data()
     if result.notice:
         told["notice"]["pdf"] = pdf_path(result.notice.number)
+    if result.direction:
+        told["direction"]["pdf"] = pdf_path(result.direction.number)
     return told

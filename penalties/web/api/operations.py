@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from penalties.forms.tablet import answers, kit, requests
+from penalties.forms.tablet import answers, kit, met_before, requests
 from penalties.rules.gate_history import Purpose
 from penalties.rules.wording.support_card import languages
 
@@ -130,7 +130,7 @@ OPERATIONS = (
     ),
     Operation(
         *("get", "/api/v1/people", "find_people", "Who was met before; every look is logged"),
-        {200: answers.FoundPeople},
+        {200: met_before.FoundPeople},
         (*READS, 422),
         parameters=(
             Parameter("encounter", "query", ID, True, "The open encounter, known or not yet."),

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from penalties.actions.field_kits import utc
+from penalties.actions.live_directions import LiveDirection
 from penalties.actions.look_ups import Found
 from penalties.records.encounters import Encounter, attachments_of
 from penalties.records.fixed_penalties import penalty_of_encounter
@@ -85,10 +86,21 @@ def person_told(found: Found) -> dict[str, Any]:
             "date_of_birth": born_on.isoformat() if born_on else None,
             "match": "same" if found.is_same else "similar",
             "notices": notices,
-            "directions": [],
+            "directions": [present(_direction(each)) for each in found.directions],
             "cool_off": cool_off,
         }
     )
+
+
+def _direction(live: LiveDirection) -> dict[str, Any]:
+    return {
+        "number": live.number,
+        "area": live.area,
+        "polygon": live.polygon,
+        "leave_by": utc(live.leave_by),
+        "ends_at": utc(live.ends_at),
+        "minutes_left": live.minutes_left,
+    }
 
 
 def present(told: dict[str, Any]) -> dict[str, Any]:

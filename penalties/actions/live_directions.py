@@ -1,0 +1,32 @@
+"""The directions under which somebody stands now, for whoever meets them (ASBCPA 2014 s35, s39)."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from penalties.records.directions import live_at, terms_of
+from penalties.records.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class LiveDirection:
+    """What a direction says now; ``minutes_left`` are whole ones that have begun."""
+
+    number: str
+    area: str
+    polygon: Mapping[str, Any] | None
+    leave_by: datetime
+    ends_at: datetime
+    minutes_left: int
+
+
+def live_directions_of(session: Session, person: Person, at: datetime) -> Iterator[LiveDirection]:
+    """Every direction to somebody that runs at a moment, the soonest over first."""
+    for given in live_at(session, person.authority_id, at, person.id):
+        now = terms_of(session, given.authority_id, given.id)[-1]
+        left = math.ceil((now.ends_at - at).total_seconds() / 60)
+        yield LiveDirection(given.number, now.area, now.polygon, now.leave_by, now.ends_at, left)

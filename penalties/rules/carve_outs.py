@@ -13,6 +13,7 @@ from penalties.rules.areas import Area, locate, metres_per_micro_degree
 from penalties.rules.refusals import refuse
 
 CORNERS = 32
+LEAST_M = 1.0
 INSETS_E6 = (0, 2, 4, 8)
 
 Point = tuple[int, int]
@@ -25,7 +26,7 @@ def bars(area: Area, lat_e6: int, lon_e6: int) -> bool:
 
 
 def without(area: Area, points: Iterable[Point], radius_m: float) -> dict[str, Any]:
-    """The area with everything within so many metres of each point left open.
+    """The area with everything within so many metres of each point, one at least, left open.
 
     Rounding could carry a corner out of the area, by a tenth of a metre: then the whole edge is
     drawn in by as little as keeps it inside. Raises ``Refused`` where nothing is left.
@@ -54,7 +55,7 @@ def _disc(lat_e6: int, lon_e6: int, radius_m: float) -> Any:
     import shapely
 
     across, along = metres_per_micro_degree(lat_e6)
-    reach = radius_m / math.cos(math.pi / CORNERS)
+    reach = max(radius_m, LEAST_M) / math.cos(math.pi / CORNERS)
     corners = [
         (
             lon_e6 + _outwards(reach * math.cos(turn) / across),

@@ -26,6 +26,10 @@ class Terms:
     leave_by: datetime
     ends_at: datetime
 
+    def in_utc(self) -> "Terms":
+        """The same moments in UTC, so that what lies between them is time that elapses."""
+        return Terms(*(at.astimezone(UTC) for at in (self.given_at, self.leave_by, self.ends_at)))
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -36,8 +40,8 @@ class Running:
 
     def runs_at(self, at: datetime) -> bool:
         """Whether it is in force at a moment."""
-        starts_at, at, ends_at = _in_utc(self.starts_at, at, self.ends_at)
-        return starts_at <= at < ends_at
+        at = at.astimezone(UTC)
+        return self.starts_at.astimezone(UTC) <= at < self.ends_at.astimezone(UTC)
 
 
 def check_terms(
@@ -47,12 +51,29 @@ def check_terms(
 
     The exclusion period begins when the direction is first given: that must be while the
     authorisation runs, though it may end after it. ``authorised`` is ``None`` where that is not
-    asked again: by a variation.
+    asked: of a variation, or where there is none.
     """
-    given_at, leave_by, ends_at = _in_utc(terms.given_at, terms.leave_by, terms.ends_at)
-    (first,) = _in_utc(first_given_at)
-    terms = Terms(given_at, leave_by, ends_at)
-    return (*_within(authorised, first), *_order(terms, first), *_length(first, ends_at))
+    terms, first = terms.in_utc(), first_given_at.astimezone(UTC)
+    return (*_within(authorised, first), *_order(terms, first), *_length(first, terms.ends_at))
+
+
+def check_varying(
+    terms: Terms, stands: Terms, first_given_at: datetime, authorised: Running | None
+) -> tuple[Refusal, ...]:
+    """What speaks against changing ``stands`` into ``terms``; taking back is always allowed.
+
+    What has ended cannot be varied. A time to leave by may stay as it stood; a new one must not
+    come before the variation.
+    """
+    found = check_terms(terms, first_given_at, authorised)
+    terms, stands = terms.in_utc(), stands.in_utc()
+    if terms.given_at >= stands.ends_at:
+        sentence = f"It ended at {_moment(stands.ends_at)}, so it cannot be varied any more."
+        found += (Refusal("directions.over", sentence, "ASBCPA 2014 s35(8)"),)
+    is_new = terms.leave_by != stands.leave_by
+    if is_new and first_given_at.astimezone(UTC) <= terms.leave_by < terms.given_at:
+        found += (_leave_by_too_early(terms.given_at),)
+    return found
 
 
 def _within(authorised: Running | None, first_given_at: datetime) -> tuple[Refusal, ...]:
@@ -121,8 +142,3 @@ def _moment(at: datetime) -> str:
 
 def _up_to_the_minute(length: timedelta) -> timedelta:
     return -(-length // ONE_MINUTE) * ONE_MINUTE
-
-
-def _in_utc(*moments: datetime) -> tuple[datetime, ...]:
-    """The same moments, so that what lies between them is time that elapses."""
-    return tuple(at.astimezone(UTC) for at in moments)

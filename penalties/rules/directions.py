@@ -16,6 +16,7 @@ from penalties.rules.direction_terms import (
     Running,
     Terms,
     check_terms,
+    check_varying,
 )
 from penalties.rules.events import Event
 from penalties.rules.refusals import refuse
@@ -33,6 +34,7 @@ __all__ = [
     "check_giver",
     "check_giving",
     "check_terms",
+    "check_varying",
     "left_unsaid",
     "move",
     "verbs_from",

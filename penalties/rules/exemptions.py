@@ -124,13 +124,13 @@ def _refusal(occasion: Occasion, said: Asked | None) -> Refusal | None:
         )
     if not said.is_due_there or said.is_left_open:
         return None
-    if said.carve_out is False and not (occasion is _O.HOME and said.answer is True):
+    lives_there = occasion is Occasion.HOME and said.answer is True
+    if said.carve_out is False and not lives_there:
         return None
-    return Refusal(
-        f"directions.{occasion}_not_left_open",
-        f"They told you about {question.about}. Say what you leave open for it.",
-        question.source,
-    )
+    sentence = f"They told you about {question.about}. Say what you leave open for it."
+    if lives_there:
+        sentence = "They live in the area. Leave their home open, and a way to it."
+    return Refusal(f"directions.{occasion}_not_left_open", sentence, question.source)
 
 
 def _says_something(said: bool | str | None) -> bool:

@@ -29,6 +29,9 @@ TRIED = {"encounter": "01930000-0000-7000-8000-000000000004", **N, "rules": ["ad
 SERVICE = {"service": "01930000-0000-7000-8000-000000000005"}
 MEMBER = {"staff": "01930000-0000-7000-8000-000000000006"}
 CHILD = {"kind": "child"}
+SAID = {**N, "part": 1, "ends_at": "2026-11-24T21:15:00+00:00", "in_writing": True}
+ITEM = {**N, "item": "01930000-0000-7000-8000-000000000008"}
+GIVEN_BY = {"authorised_by": "01930000-0000-7000-8000-000000000007"}
 
 
 def moved(before: str | None, after: str, **more: Any) -> Facts:
@@ -53,8 +56,22 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.CONTACT_SAID: [{"by_post": "elsewhere"}],
     Event.COURSE_ANSWERED: [{**N, "answer": "accepted"}],
     Event.COURSE_OFFERED: [{**N, "answer_by": "2026-12-10"}],
+    Event.DIRECTION_BREACHED: [
+        {**N, "seen_at": "2026-11-22T21:15:00+00:00", "arrested": arrested}
+        for arrested in (False, True)
+    ],
+    Event.DIRECTION_GIVEN: [{**N, "held": held} for held in (False, True)],
+    Event.DIRECTION_REVIEWED: [{**N, "kind": "direction_held", "outcome": "void"}],
+    Event.DIRECTION_VARIED: [SAID, {**SAID, "in_writing": False}],
+    Event.DIRECTION_WITHDRAWN: [SAID, {**SAID, "in_writing": False}],
     Event.DISCLOSURE_DECIDED: [{"decision": "disclosed"}],
     Event.DISCLOSURE_NOTED: [{}],
+    Event.DISPERSAL_AUTHORISED: [
+        {**GIVEN_BY, "from": COURT["from"], "to": "2026-11-24T21:15:00+00:00", "by_phone": phoned}
+        for phoned in (False, True)
+    ],
+    Event.DISPERSAL_ENDED: [{**GIVEN_BY, "to": "2026-11-24T21:15:00+00:00"}],
+    Event.DISPERSAL_SIGNED: [{**GIVEN_BY, "given_at": "2026-11-22T21:15:00+00:00"}],
     Event.ENCOUNTER_CONFLICTED: [TRIED],
     Event.ENCOUNTER_HELD: [{**READ, "rules": ["place_inside"]}, {}],
     Event.ENCOUNTER_QUARANTINED: [{**TRIED, "rules": ["person.gender"]}],
@@ -65,6 +82,9 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.HOLD_MAY_END: [{**N, "kind": "council", "decide_by": "2026-12-01"}],
     Event.HOLD_PLACED: [{**N, "kind": "representation"}],
     Event.KERB_WARNING_GIVEN: [{**N, "law": "order"}, {**N, "law": "s51a"}],
+    Event.ITEM_DISPOSED: [ITEM],
+    Event.ITEM_RETURNED: [ITEM],
+    Event.ITEM_SURRENDERED: [{**ITEM, "part": 1}],
     Event.NOTICE_DRAWN_UP: [{**N, "paper": "large", "pdf_sha256": "ab" * 32}],
     Event.NOTICE_MISMATCHED: [{"printed": "ab" * 32, "ours": "cd" * 32}],
     Event.NUMBER_ISSUED: [N],

@@ -15,6 +15,7 @@ from penalties.actions.field_kits import utc
 from penalties.actions.gate import judged
 from penalties.actions.issuing import open_case
 from penalties.actions.judging import Judged, find_out, is_walled
+from penalties.actions.kerb_warnings import open_warning
 from penalties.actions.people import person_met
 from penalties.actions.referral_intake import refer, service_faults
 from penalties.actions.safeguarding_intake import tell_the_lead
@@ -23,6 +24,7 @@ from penalties.actions.watching import tell_police, tell_supervisor, write_down
 from penalties.records.directions import Direction
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.kerb_warnings import KerbWarning
 from penalties.rules.intake import (
     DirectionTold,
     Intake,
@@ -82,8 +84,9 @@ def _keep(books: Books, found: Judged) -> Result:
     case = None
     if found.proposal is not None:
         case = open_case(books, sent, met, found.proposal, person, rules=found.rules)
+    warned = open_warning(books, sent, met, person)
     given = give(books, sent, met, found.giving, person) if found.giving else None
-    result = _told(found, case, given)
+    result = _told(found, case or warned, given)
     met.receipt = receipt(books, result, walled=found.is_walled)
     write_down(books, met, found)
     tell_supervisor(books, met, case, found)
@@ -92,12 +95,14 @@ def _keep(books: Books, found: Judged) -> Result:
     return replace(result, support=helped)
 
 
-def _told(found: Judged, case: FixedPenalty | None, given: Direction | None) -> Result:
+def _told(
+    found: Judged, notice: FixedPenalty | KerbWarning | None, given: Direction | None
+) -> Result:
     return Result(
         id=found.reading.id,
         status=found.status,
         sha256=found.reading.sha256,
-        notice=NoticeTold(case.number, case.status) if case else None,
+        notice=NoticeTold(notice.number, notice.status) if notice else None,
         direction=DirectionTold(given.number, utc(given.ends_at)) if given else None,
         gate=gate_told(found.gate),
         refusals=found.refusals,

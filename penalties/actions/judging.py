@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from penalties.actions.books import Books
 from penalties.actions.directions import Giving, propose_direction
 from penalties.actions.gate import judged
+from penalties.actions.kerb_warnings import propose_warning
 from penalties.actions.proposals import Proposal, propose
 from penalties.rules.encounters import Outcome
 from penalties.rules.gate import GateAnswer
@@ -88,6 +89,7 @@ def find_out(books: Books, reading: Reading, sent: SentEncounter) -> Judged:
     proposal, giving = propose(books, sent, gate), propose_direction(books, sent)
     closed = (gate.refusal(each) for each in sorted(sent.outcomes() - NOT_CLOSED_BY_GATE_ALONE))
     refusals = [refusal for refusal in closed if refusal is not None]
+    refusals += propose_warning(books, sent, gate)
     if proposal is not None:
         refusals += proposal.certificate.refusals()
     if giving is not None:

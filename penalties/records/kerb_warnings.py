@@ -59,6 +59,11 @@ class KerbWarning(Base):
     snapshot: Mapped[str] = mapped_column(Text)
     snapshot_sha256: Mapped[str] = mapped_column(String(64))
 
+    @property
+    def status(self) -> str:
+        """What tablets are told of it: a warning is handed over, and nothing more becomes of it."""
+        return "served"
+
 
 def warnings_of(session: Session, authority_id: int, person_id: uuid.UUID) -> Sequence[KerbWarning]:
     """Every warning that somebody was given in person, the latest first."""

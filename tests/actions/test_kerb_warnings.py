@@ -1,0 +1,230 @@
+"""A buyer warned in person: numbered and frozen, refused where it may not be, and told alike."""
+
+import json
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from penalties.office.audit import trail_of
+from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
+from penalties.records.numbers import notice_number
+from penalties.rules.canonical import digest
+from penalties.rules.intake import Intake
+from penalties.rules.prohibitions import Concerns, ProhibitionDraft
+from penalties.rules.staff import Kind
+from tests.builders.patrol import OFFENCE, SELLER, moment, penalised, person, seen, some_id, the_order
+from tests.builders.staff import member
+
+OUTSIDE = {"lat": 51.6010, "lon": 0.1990, "description": "Elsewhere", "source": "gps"}
+
+
+def warned(**changes):
+    """A buyer who is warned in person."""
+    return seen(**({"outcome": "kerb_warning"} | changes))
+
+
+def later(**span):
+    """A moment so long after the first meeting, as a tablet sends it."""
+    return (moment(OFFENCE) + timedelta(**span)).isoformat()
+
+
+def rules(told):
+    return [refusal.rule for refusal in told.refusals]
+
+
+def how_many(session):
+    return session.scalar(select(func.count()).select_from(KerbWarning))
+
+
+def kept(street, session, item):
+    return warning_of_encounter(session, street.authority.id, UUID(item["id"]))
+
+
+def test_a_warning_takes_a_number_and_is_told_as_served(street, session):
+    item = warned()
+    told = street.one(item)
+    assert (told.status, told.refusals) == (Intake.RECORDED, ())
+    warning = kept(street, session, item)
+    assert (told.notice.number, told.notice.status) == (warning.number, "served")
+    assert notice_number(session, street.authority.id, warning.number).state == "issued"
+    assert (warning.law, warning.given_at) == ("order", moment(OFFENCE))
+    events = trail_of(session, street.authority.id, warning.id)
+    assert [(each.event, each.facts["law"]) for each in events] == [("kerb_warning.given", "order")]
+
+
+def test_its_facts_are_frozen_as_they_stood(street, session):
+    item = warned(vehicle={"vrm": "AB12 CDE", "make": "Example", "colour": "blue"})
+    street.one(item)
+    warning = kept(street, session, item)
+    snapshot = json.loads(warning.snapshot)
+    assert digest(snapshot) == warning.snapshot_sha256
+    assert (snapshot["kind"], snapshot["number"]) == ("kerb_warning", warning.number)
+    assert snapshot["person"] == {"name": "Tomasz Wójcik", "born_year": 1984}
+    assert snapshot["order"]["article"] == "1"
+    assert snapshot["kept_until"] == "2027-11-22"
+    assert snapshot["vehicle"]["vrm"] == "AB12CDE"
+    assert "address" not in snapshot["person"]
+
+
+def test_the_same_again_is_told_the_same_and_writes_nothing(street, session):
+    item = warned()
+    first = street.one(item)
+    again = street.one(item)
+    assert (again.status, again.was) == (Intake.ALREADY_RECORDED, Intake.RECORDED)
+    assert again.notice == first.notice
+    assert how_many(session) == 1
+
+
+def test_a_constable_cites_section_51a(street, session, at):
+    constable = member(session, street.authority, kind=Kind.CONSTABLE, name="Pat Constable", at=at)
+    street.officer = _empowered(session, constable, at)
+    street.authority.police_force = "Sample Police"
+    item = warned(place=OUTSIDE)
+    assert street.one(item).refusals == (), "the order's area does not bound section 51A"
+    warning = kept(street, session, item)
+    snapshot = json.loads(warning.snapshot)
+    assert (warning.law, snapshot["order"]) == ("s51a", None)
+    assert snapshot["officer"]["force"] == "Sample Police"
+    assert "section 51A of the Act" in snapshot["text"]["the_law"][0]
+
+
+@pytest.mark.parametrize("kind", [Kind.CONTRACTOR, Kind.PCSO])
+def test_contractors_and_pcsos_cite_the_order(street, session, at, kind):
+    street.officer = _empowered(session, member(session, street.authority, kind=kind, at=at), at)
+    item = warned()
+    street.one(item)
+    assert kept(street, session, item).law == "order"
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"person": person(identity_checked="none")}, "kerb_warnings.identity"),
+        ({"person": person(identity="unknown")}, "kerb_warnings.identity"),
+        ({"person": person(given_name="", family_name="")}, "kerb_warnings.name"),
+        ({"particulars": "  "}, "kerb_warnings.seen"),
+        ({"order": "ILF-NOT"}, "kerb_warnings.order"),
+        ({"prohibition": "9"}, "kerb_warnings.prohibition"),
+        ({"place": OUTSIDE}, "kerb_warnings.place"),
+    ],
+)
+def test_what_a_warning_cannot_rest_on_refuses_it(street, session, changes, rule):
+    told = street.one(warned(**changes))
+    assert (told.status, told.notice) == (Intake.REFUSED, None)
+    assert rule in rules(told)
+    assert how_many(session) == 0
+
+
+def test_an_article_about_selling_is_no_ground_for_a_buyers_warning(street, session, at):
+    selling = (ProhibitionDraft("1", "No person shall offer.", Concerns.SELLING),)
+    from penalties.actions import orders
+
+    orders.take_in(
+        session,
+        street.authority,
+        [the_order(code="ILF-TWO", prohibitions=selling)],
+        by=street.actor,
+        at=at,
+    )
+    told = street.one(warned(order="ILF-TWO"))
+    assert rules(told) == ["kerb_warnings.prohibition"]
+
+
+def test_a_penalty_and_a_warning_for_one_act_are_one_too_many(street, session):
+    told = street.one(penalised(outcome="kerb_warning"))
+    assert "kerb_warnings.one_act" in rules(told)
+
+
+def test_a_second_warning_within_the_cool_off_is_refused_with_the_first_ones_number(street):
+    first = street.one(warned())
+    told = street.one(warned(occurred_at=later(hours=2)), at=moment(later(hours=3)))
+    assert rules(told) == ["kerb_warnings.cool_off"]
+    assert first.notice.number in told.refusals[0].sentence
+
+
+def test_after_the_cool_off_another_warning_is_open(street, session):
+    street.one(warned())
+    told = street.one(warned(occurred_at=later(hours=24)), at=moment(later(hours=25)))
+    assert told.status == Intake.RECORDED
+    assert how_many(session) == 2
+
+
+def test_two_officers_within_minutes_have_seen_one_act(street, session, at):
+    first = street.one(warned())
+    street.officer = _empowered(session, member(session, street.authority, name="B", at=at), at)
+    told = street.one(warned(occurred_at=later(minutes=6)), at=moment(later(minutes=12)))
+    assert rules(told) == ["kerb_warnings.one_act"]
+    assert first.notice.number in told.refusals[0].sentence
+
+
+def test_one_incident_is_one_act_however_far_apart_it_was_written_down(street):
+    event = some_id()
+    street.one(warned(incident_id=event))
+    again = warned(incident_id=event, occurred_at=later(hours=30))
+    assert rules(street.one(again, at=moment(later(hours=31)))) == ["kerb_warnings.one_act"]
+
+
+def test_two_in_one_delivery_are_judged_one_after_the_other(street, session):
+    first, second = street.take_in(warned(), warned(occurred_at=later(minutes=3)))
+    assert (first.status, second.status) == (Intake.RECORDED, Intake.REFUSED)
+    assert rules(second) == ["kerb_warnings.one_act"]
+    assert how_many(session) == 1
+
+
+def test_a_penalty_for_the_same_act_refuses_the_warning(street):
+    street.one(penalised(*street.lease()))
+    told = street.one(warned(occurred_at=later(minutes=1)))
+    assert rules(told) == ["kerb_warnings.one_act"]
+
+
+def test_a_warning_for_the_same_act_refuses_the_penalty(street):
+    street.one(warned())
+    told = street.one(penalised(occurred_at=later(minutes=1)))
+    assert (told.status, rules(told)) == (Intake.REFUSED, ["one_act"])
+
+
+def test_met_again_the_next_evening_a_buyer_gets_a_penalty(street):
+    street.one(warned())
+    served = {"served": "hand", "served_at": later(hours=25, minutes=9)}
+    again = penalised(occurred_at=later(hours=25), notice=served)
+    assert street.one(again, at=moment(later(hours=26))).status == Intake.RECORDED
+
+
+def test_somebody_else_may_be_warned_at_the_same_minute(street, session):
+    street.one(warned())
+    street.one(warned(person=person(given_name="Ion", family_name="Popescu")))
+    assert how_many(session) == 2
+
+
+def test_nobody_who_is_led_to_support_is_warned_so(street, session):
+    told = street.one(warned(person=SELLER, role="selling"))
+    assert told.status == Intake.REFUSED
+    assert rules(told) == ["gate.flag"], "the gate says it, and nothing else is told"
+    assert how_many(session) == 0
+
+
+def test_on_paper_already_it_waits_for_a_supervisor_and_no_warning_stands(street, session):
+    told = street.one(warned(issued_offline=True, person=person(identity_checked="none")))
+    assert told.status == Intake.HELD_FOR_REVIEW
+    assert told.notice is None
+    assert how_many(session) == 0
+
+
+def _empowered(session, officer, at):
+    """The same officer, who holds a power on the day: without one nothing but help is open."""
+    from datetime import date
+
+    from penalties.actions import staff
+    from penalties.office.audit import OPERATOR
+    from penalties.rules.staff import Power
+
+    staff.grant_power(
+        *(session, officer, Power.S68),
+        from_on=date(2024, 11, 25),
+        instrument="Designation 7",
+        by=OPERATOR,
+        at=at,
+    )
+    return officer

@@ -138,6 +138,18 @@ def powers_of(session: Session, authority_id: int, staff_id: uuid.UUID) -> Seque
     ).all()
 
 
+def holders_of(session: Session, authority_id: int, power: Power) -> Sequence[Staff]:
+    """Everybody with an account who ever held a power, by name; on which day, the rules say."""
+    held = select(StaffPower.staff_id).where(
+        StaffPower.authority_id == authority_id, StaffPower.power == power
+    )
+    return session.scalars(
+        select(Staff)
+        .where(Staff.authority_id == authority_id, Staff.is_active, Staff.id.in_(held))
+        .order_by(Staff.name)
+    ).all()
+
+
 def sessions_of(session: Session, member: Staff) -> Sequence[StaffSession]:
     """Every session of this person that nobody has ended, the newest first."""
     return session.scalars(

@@ -85,6 +85,19 @@ def dispersal(session: Session, authority_id: int, dispersal_id: uuid.UUID) -> D
     return session.get(Dispersal, (authority_id, dispersal_id))
 
 
+def is_kept_already(session: Session, new: Dispersal) -> bool:
+    """Whether the same officer's authorisation for the same area and time is kept, and stands."""
+    same = select(Dispersal.id).where(
+        Dispersal.authority_id == new.authority_id,
+        Dispersal.authorised_by == new.authorised_by,
+        Dispersal.area_digest == new.area_digest,
+        Dispersal.starts_at == new.starts_at,
+        Dispersal.ends_at == new.ends_at,
+        Dispersal.ended_at.is_(None),
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
 def running_between(
     session: Session, authority_id: int, first: datetime, last: datetime
 ) -> Sequence[Dispersal]:

@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "letter_waits": "A letter may not be posted: hand it over, or cancel the notice",
     "authorisation_asked": "An officer asks before the act",
     "held_encounter": "An encounter that a rule speaks against",
+    "dispersal_unsigned": "A dispersal was authorised by phone, and is not signed yet",
     "direction_given": "Look at a direction that was given",
     "police_report_missing": "The police were not told, and should be",
     "quarantined_paper": "Paper is out that could not be read in",

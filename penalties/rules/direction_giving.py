@@ -120,7 +120,9 @@ def _authorisation(facts: GivingFacts) -> tuple[Refusal, ...]:
         return (Refusal("directions.no_authorisation", sentence, "ASBCPA 2014 s34(1), s35(1)"),)
     if facts.is_inside is not Nearness.OUTSIDE:
         return ()
-    sentence = "The place is outside the locality of the authorisation. No direction there."
+    sentence = (
+        "The place is outside the locality of the authorisation. No direction can be given there."
+    )
     return (Refusal("directions.outside_locality", sentence, "ASBCPA 2014 s35(1)"),)
 
 

@@ -15,6 +15,7 @@ HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 TERMS = Terms(GIVEN_AT, GIVEN_AT + HOUR / 2, GIVEN_AT + 24 * HOUR)
 RUNNING = Running(GIVEN_AT - 6 * HOUR, GIVEN_AT + 6 * HOUR)
 NOTHING_DUE = {occasion: Asked(asked=True, answer=False) for occasion in Occasion}
+LIVES_THERE = {**NOTHING_DUE, Occasion.HOME: Asked(asked=True, answer=True, carve_out="The flat")}
 GOOD = GivingFacts(
     terms=TERMS,
     kind_of_officer=Kind.CONSTABLE,

@@ -1,20 +1,30 @@
 """A buyer warned in person: numbered and frozen, refused where it may not be, and told alike."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
 
-from penalties.office.audit import trail_of
+from penalties.actions import orders, staff
+from penalties.office.audit import OPERATOR, trail_of
 from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
 from penalties.records.numbers import notice_number
 from penalties.rules.canonical import digest
 from penalties.rules.intake import Intake
 from penalties.rules.prohibitions import Concerns, ProhibitionDraft
-from penalties.rules.staff import Kind
-from tests.builders.patrol import OFFENCE, SELLER, moment, penalised, person, seen, some_id, the_order
+from penalties.rules.staff import Kind, Power
+from tests.builders.patrol import (
+    OFFENCE,
+    SELLER,
+    moment,
+    penalised,
+    person,
+    seen,
+    some_id,
+    the_order,
+)
 from tests.builders.staff import member
 
 OUTSIDE = {"lat": 51.6010, "lon": 0.1990, "description": "Elsewhere", "source": "gps"}
@@ -40,6 +50,24 @@ def how_many(session):
 
 def kept(street, session, item):
     return warning_of_encounter(session, street.authority.id, UUID(item["id"]))
+
+
+@pytest.fixture
+def officer_of(street, session, at):
+    """Hands the tablet to a new officer of some kind, who holds a power on the day."""
+
+    def hand_over(kind=Kind.COUNCIL):
+        new = member(session, street.authority, kind=kind, name=f"Pat {kind.title()}", at=at)
+        staff.grant_power(
+            *(session, new, Power.S68),
+            from_on=date(2024, 11, 25),
+            instrument="Designation 7",
+            by=OPERATOR,
+            at=at,
+        )
+        street.officer = new
+
+    return hand_over
 
 
 def test_a_warning_takes_a_number_and_is_told_as_served(street, session):
@@ -77,9 +105,8 @@ def test_the_same_again_is_told_the_same_and_writes_nothing(street, session):
     assert how_many(session) == 1
 
 
-def test_a_constable_cites_section_51a(street, session, at):
-    constable = member(session, street.authority, kind=Kind.CONSTABLE, name="Pat Constable", at=at)
-    street.officer = _empowered(session, constable, at)
+def test_a_constable_cites_section_51a(street, session, officer_of):
+    officer_of(Kind.CONSTABLE)
     street.authority.police_force = "Sample Police"
     item = warned(place=OUTSIDE)
     assert street.one(item).refusals == (), "the order's area does not bound section 51A"
@@ -91,8 +118,8 @@ def test_a_constable_cites_section_51a(street, session, at):
 
 
 @pytest.mark.parametrize("kind", [Kind.CONTRACTOR, Kind.PCSO])
-def test_contractors_and_pcsos_cite_the_order(street, session, at, kind):
-    street.officer = _empowered(session, member(session, street.authority, kind=kind, at=at), at)
+def test_contractors_and_pcsos_cite_the_order(street, session, officer_of, kind):
+    officer_of(kind)
     item = warned()
     street.one(item)
     assert kept(street, session, item).law == "order"
@@ -119,15 +146,8 @@ def test_what_a_warning_cannot_rest_on_refuses_it(street, session, changes, rule
 
 def test_an_article_about_selling_is_no_ground_for_a_buyers_warning(street, session, at):
     selling = (ProhibitionDraft("1", "No person shall offer.", Concerns.SELLING),)
-    from penalties.actions import orders
-
-    orders.take_in(
-        session,
-        street.authority,
-        [the_order(code="ILF-TWO", prohibitions=selling)],
-        by=street.actor,
-        at=at,
-    )
+    order = the_order(code="ILF-TWO", prohibitions=selling)
+    orders.take_in(session, street.authority, [order], by=OPERATOR, at=at)
     told = street.one(warned(order="ILF-TWO"))
     assert rules(told) == ["kerb_warnings.prohibition"]
 
@@ -151,19 +171,19 @@ def test_after_the_cool_off_another_warning_is_open(street, session):
     assert how_many(session) == 2
 
 
-def test_two_officers_within_minutes_have_seen_one_act(street, session, at):
+def test_two_officers_within_minutes_have_seen_one_act(street, officer_of):
     first = street.one(warned())
-    street.officer = _empowered(session, member(session, street.authority, name="B", at=at), at)
+    officer_of()
     told = street.one(warned(occurred_at=later(minutes=6)), at=moment(later(minutes=12)))
     assert rules(told) == ["kerb_warnings.one_act"]
     assert first.notice.number in told.refusals[0].sentence
 
 
-def test_one_incident_is_one_act_however_far_apart_it_was_written_down(street):
+def test_what_has_one_incident_is_one_act_and_no_second_one_too_soon(street):
     event = some_id()
     street.one(warned(incident_id=event))
-    again = warned(incident_id=event, occurred_at=later(hours=30))
-    assert rules(street.one(again, at=moment(later(hours=31)))) == ["kerb_warnings.one_act"]
+    again = warned(incident_id=event, occurred_at=later(hours=20))
+    assert rules(street.one(again, at=moment(later(hours=21)))) == ["kerb_warnings.one_act"]
 
 
 def test_two_in_one_delivery_are_judged_one_after_the_other(street, session):
@@ -210,21 +230,3 @@ def test_on_paper_already_it_waits_for_a_supervisor_and_no_warning_stands(street
     assert told.status == Intake.HELD_FOR_REVIEW
     assert told.notice is None
     assert how_many(session) == 0
-
-
-def _empowered(session, officer, at):
-    """The same officer, who holds a power on the day: without one nothing but help is open."""
-    from datetime import date
-
-    from penalties.actions import staff
-    from penalties.office.audit import OPERATOR
-    from penalties.rules.staff import Power
-
-    staff.grant_power(
-        *(session, officer, Power.S68),
-        from_on=date(2024, 11, 25),
-        instrument="Designation 7",
-        by=OPERATOR,
-        at=at,
-    )
-    return officer

@@ -9,6 +9,7 @@ from penalties.actions.books import Books
 from penalties.records.dispersals import Dispersal, dispersal
 from penalties.rules.areas import Nearness, locate
 from penalties.rules.carve_outs import bars, without
+from penalties.rules.dispersals import covers
 from penalties.rules.exemptions import Occasion
 from penalties.rules.localities import lies_within
 from penalties.rules.refusals import Refusal, Refused
@@ -54,13 +55,8 @@ def ground_of(books: Books, sent: SentEncounter, said: SentDirection, at: dateti
 
 def covering(books: Books, sent: SentEncounter, at: datetime) -> Dispersal | None:
     """The authorisation that runs at a moment where the encounter was, if there is one."""
-    place = sent.place
-    for each in books.dispersals:
-        if each.starts_at <= at < each.over_at:
-            where = locate(each.area, place.lat_e6, place.lon_e6, digest=each.area_digest)
-            if where.nearness(place.accuracy_m) is not Nearness.OUTSIDE:
-                return each
-    return None
+    place = (sent.place.lat_e6, sent.place.lon_e6, sent.place.accuracy_m)
+    return next((each for each in books.dispersals if covers(each, *place, at)), None)
 
 
 def _carved(

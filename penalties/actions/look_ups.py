@@ -13,6 +13,8 @@ from penalties.actions.live_directions import LiveDirection, live_directions_of
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
+from penalties.records.course_offers import CourseOffer, offers_of_courses
+from penalties.records.kerb_warnings import KerbWarning, warnings_of
 from penalties.records.people import KnownNotice, Person, notices_of, people_named
 from penalties.rules.events import Event
 from penalties.rules.fixed_penalties import Status
@@ -39,6 +41,8 @@ class Found:
     notices: tuple[KnownNotice, ...]
     cool_off: tuple[CoolOff, ...]
     directions: tuple[LiveDirection, ...]
+    warnings: tuple[KerbWarning, ...]
+    courses: tuple[CourseOffer, ...]
 
 
 def find_people(
@@ -84,4 +88,8 @@ def _found(
     )
     is_same = born_on is not None and person.date_of_birth == born_on
     live = tuple(live_directions_of(session, person, at))
-    return Found(person, is_same, notices, tuple(running), live)
+    return Found(
+        *(person, is_same, notices, tuple(running), live),
+        warnings=tuple(warnings_of(session, authority.id, person.id)),
+        courses=tuple(offers_of_courses(session, authority.id, person.id)),
+    )

@@ -5,7 +5,9 @@ from typing import Any, Literal
 from penalties.forms.tablet.times import Day, Moment
 from penalties.forms.tablet.told import Told
 from penalties.forms.tablet.values import Id
+from penalties.rules.courses import Answer
 from penalties.rules.fixed_penalties import Status
+from penalties.rules.kerb_warnings import Law
 
 
 class PersonsNotice(Told):
@@ -29,6 +31,23 @@ class LiveDirection(Told):
     minutes_left: int
 
 
+class PersonsWarning(Told):
+    """A warning in person that somebody was given before, and the law that it cites."""
+
+    number: str
+    law: Law
+    given_at: Moment
+
+
+class PersonsCourse(Told):
+    """A course that somebody was offered, and what became of it."""
+
+    number: str
+    offered_at: Moment
+    answer_by: Day
+    answer: Answer | None = None
+
+
 class CoolOff(Told):
     """Until when no further penalty under the same prohibition is issued."""
 
@@ -46,6 +65,8 @@ class FoundPerson(Told):
     date_of_birth: Day | None = None
     match: Literal["same", "similar"]
     notices: list[PersonsNotice]
+    warnings: list[PersonsWarning]
+    courses: list[PersonsCourse]
     directions: list[LiveDirection]
     cool_off: list[CoolOff]
 

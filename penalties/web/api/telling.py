@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 from penalties.actions.field_kits import utc
 from penalties.actions.live_directions import LiveDirection
 from penalties.actions.look_ups import Found
+from penalties.records.course_offers import CourseOffer
 from penalties.records.encounters import Encounter, attachments_of
 from penalties.records.fixed_penalties import penalty_of_encounter
+from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
 from penalties.records.orders import Order, OrderVersion, Prohibition
 from penalties.records.support import Authorisation
 
@@ -24,7 +26,9 @@ def encounter_told(session: Session, met: Encounter) -> dict[str, Any]:
     version = session.get(OrderVersion, (here, met.order_version_id))
     order = session.get(Order, (here, version.order_id)) if version else None
     prohibition = session.get(Prohibition, (here, met.prohibition_id))
-    case = penalty_of_encounter(session, here, met.id)
+    notice = penalty_of_encounter(session, here, met.id) or warning_of_encounter(
+        session, here, met.id
+    )
     told = {
         "id": str(met.id),
         "status": met.status,
@@ -37,7 +41,7 @@ def encounter_told(session: Session, met: Encounter) -> dict[str, Any]:
         "outcome": met.outcome,
         "particulars": met.particulars,
         "place": met.place,
-        "notice": _notice(case.number, case.status) if case else None,
+        "notice": _notice(notice.number, notice.status) if notice else None,
         "attachments": [
             {
                 "id": str(kept.id),
@@ -69,7 +73,7 @@ def authorisation_told(session: Session, asked: Authorisation) -> dict[str, Any]
 
 
 def person_told(found: Found) -> dict[str, Any]:
-    """Somebody met before, by names, notices and cool-off."""
+    """Somebody met before, by names, notices, warnings, courses, directions and cool-off."""
     person, born_on = found.person, found.person.date_of_birth
     notices = [
         present(notice._asdict() | {"issued_at": utc(notice.issued_at)}) for notice in found.notices
@@ -86,10 +90,25 @@ def person_told(found: Found) -> dict[str, Any]:
             "date_of_birth": born_on.isoformat() if born_on else None,
             "match": "same" if found.is_same else "similar",
             "notices": notices,
+            "warnings": [_warning(each) for each in found.warnings],
+            "courses": [present(_course(each)) for each in found.courses],
             "directions": [present(_direction(each)) for each in found.directions],
             "cool_off": cool_off,
         }
     )
+
+
+def _warning(given: KerbWarning) -> dict[str, Any]:
+    return {"number": given.number, "law": given.law, "given_at": utc(given.given_at)}
+
+
+def _course(offered: CourseOffer) -> dict[str, Any]:
+    return {
+        "number": offered.number,
+        "offered_at": utc(offered.offered_at),
+        "answer_by": offered.answer_by.isoformat(),
+        "answer": offered.answer,
+    }
 
 
 def _direction(live: LiveDirection) -> dict[str, Any]:

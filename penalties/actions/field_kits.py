@@ -14,8 +14,9 @@ from penalties.actions.notice_facts import CALLED, council_facts
 from penalties.actions.numbers import access_of
 from penalties.office.authorities import Authority
 from penalties.office.premises import settings_of
-from penalties.office.staff import Staff
+from penalties.office.staff import Staff, staff_member
 from penalties.office.tablets import Tablet
+from penalties.records.dispersals import Dispersal, running_between
 from penalties.records.numbers import NoticeNumber, leases_of
 from penalties.records.order_drafts import draft_of, history_of
 from penalties.records.orders import Order, OrderVersion, orders_of
@@ -44,7 +45,7 @@ def field_kit(
         "layout": f"{LAYOUT}-{authority.envelope_profile}",
         "officer": _officer(session, officer),
         "orders": _orders(session, authority, at),
-        "dispersal_authorisations": [],
+        "dispersal_authorisations": _dispersals(session, authority, at),
         "gate": _gate(authority),
         "screening": _screening(authority),
         "support_services": _services(session, authority, at),
@@ -123,6 +124,27 @@ def _order(session: Session, order: Order, version: OrderVersion) -> dict[str, A
         "lower_days": draft.lower_days,
         "prohibitions": [each.as_data() for each in draft.prohibitions],
         "area": dict(draft.area),
+    }
+
+
+def _dispersals(session: Session, authority: Authority, at: datetime) -> list[dict[str, Any]]:
+    """The authorisations that run now, or begin before the kit has ended; never their grounds."""
+    running = running_between(session, authority.id, at, at + LASTS)
+    return [_dispersal(session, one) for one in running]
+
+
+def _dispersal(session: Session, one: Dispersal) -> dict[str, Any]:
+    giver = staff_member(session, one.authority_id, one.authorised_by)
+    return {
+        "id": str(one.id),
+        "locality": one.locality,
+        "area": dict(one.area),
+        "starts_at": utc(one.starts_at),
+        "ends_at": utc(one.ends_at),
+        "over_at": utc(one.over_at),
+        "authorised_by": f"{one.rank} {giver.name}" if giver else one.rank,
+        "by_phone": one.by_phone,
+        "signed": one.signed_at is not None,
     }
 
 

@@ -55,6 +55,24 @@ class KitOrder(Told):
     area: dict[str, Any]
 
 
+class KitDispersal(Told):
+    """An authorisation to disperse (ASBCPA 2014 s34) that runs now or begins within a day.
+
+    It runs from ``starts_at`` until ``over_at``, which is before ``ends_at`` where somebody ended
+    it early. One that was given ``by_phone`` runs although it is not ``signed`` yet.
+    """
+
+    id: Id
+    locality: str
+    area: dict[str, Any]
+    starts_at: Moment
+    ends_at: Moment
+    over_at: Moment
+    authorised_by: str
+    by_phone: bool
+    signed: bool
+
+
 class KitService(Told):
     """A service that can be offered while it is open, in hours, has room and a memorandum.
 
@@ -89,7 +107,7 @@ class FieldKit(Told):
     layout: str
     officer: KitOfficer
     orders: list[KitOrder]
-    dispersal_authorisations: list[dict[str, Any]]
+    dispersal_authorisations: list[KitDispersal]
     gate: dict[str, Any]
     screening: dict[str, Any]
     support_services: list[KitService]

@@ -1,7 +1,7 @@
 """Pouring blocks into columns and pages, so that nothing is cut and no heading stands alone."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from notices.documents.blocks import Block
@@ -64,6 +64,16 @@ def pour(blocks: Sequence[Block], columns: Iterable[Column]) -> list[list[Placed
     return poured
 
 
+def shortest(
+    orders: Iterable[Sequence[Block]], columns: Callable[[], Iterable[Column]]
+) -> list[list[Placed]]:
+    """Of some orders of the same blocks the one that ends soonest, poured.
+
+    A block that cannot be parted leaves a gap where it does not fit; the first of equals is taken.
+    """
+    return min((pour(blocks, columns()) for blocks in orders), key=_end_of)
+
+
 def draw(placed: Iterable[Placed], sheet: Sheet) -> None:
     """Put placed blocks on the open page."""
     for each in placed:
@@ -78,6 +88,10 @@ def height_of(blocks: Sequence[Block]) -> float:
 def bottom_of(placed: Iterable[Placed]) -> float:
     """How far down the lowest of them reaches."""
     return max(each.at[1] + each.block.height for each in placed)
+
+
+def _end_of(poured: Sequence[Sequence[Placed]]) -> tuple[int, float]:
+    return len(poured), bottom_of(poured[-1])
 
 
 def _fill(column: Column, waiting: list[Block]) -> list[Placed]:

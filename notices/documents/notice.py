@@ -12,6 +12,10 @@ RECORD_LENGTH = 12
 """How much of the snapshot's hash is printed."""
 
 
+POLICE = "Police"
+"""Who speaks where a force is not known by its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """The frozen snapshot of any kind of paper.
@@ -45,6 +49,21 @@ class Notice:
         return council
 
     @property
+    def sender(self) -> str:
+        """Who speaks, in full: the police where it is theirs, else the council."""
+        return self._police or str(self.council["name"])
+
+    @property
+    def sender_in_short(self) -> str:
+        """The same as a file names it."""
+        return self._police or str(self.council["short_name"])
+
+    @property
+    def _police(self) -> str:
+        """The force where the paper is the police's; nothing where it is the council's."""
+        return str(self.snapshot["force"] or POLICE) if "force" in self.snapshot else ""
+
+    @property
     def person(self) -> Mapping[str, Any]:
         """To whom it is addressed."""
         person: Mapping[str, Any] = self.snapshot["person"]
@@ -72,6 +91,11 @@ class Notice:
         """A section of paragraphs, or of one."""
         content: str | Sequence[str] = self.snapshot["text"][section]
         return [content] if isinstance(content, str) else content
+
+    def has_rows(self, section: str) -> bool:
+        """Whether a section is rows, and not paragraphs."""
+        content = self.snapshot["text"][section]
+        return not isinstance(content, str) and isinstance(content[0], Mapping)
 
     def rows(self, section: str) -> Sequence[tuple[str, str]]:
         """A section of rows: what each is about, and what is said about it."""

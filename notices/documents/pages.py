@@ -28,8 +28,8 @@ class Page:
 def printed(notice: Notice, pages: Sequence[Page], foot: Foot, style: Style) -> bytes:
     """The document. The foot line is for the eye: a reader knows the page already."""
     sheet = Sheet(
-        title=f"{notice.council['short_name']}: {notice.printed_number}",
-        author=notice.council["name"],
+        title=f"{notice.sender_in_short}: {notice.printed_number}",
+        author=notice.sender,
         language=notice.snapshot["language"],
         made_at=notice.made_at,
     )

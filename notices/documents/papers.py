@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from notices.documents.direction import on_a4, on_a_roll
 from notices.documents.fixed_penalty import fixed_penalty
 from notices.documents.fonts import begin_document
 from notices.documents.large_print import large_print
@@ -12,6 +13,10 @@ PAPERS: Mapping[tuple[str, str], Callable[[Notice], bytes]] = {
     ("fixed_penalty", "a4"): fixed_penalty,
     ("fixed_penalty", "roll80"): roll,
     ("fixed_penalty", "large"): large_print,
+    ("direction", "a4"): on_a4,
+    ("direction", "roll80"): on_a_roll,
+    ("property_receipt", "a4"): on_a4,
+    ("property_receipt", "roll80"): on_a_roll,
 }
 
 

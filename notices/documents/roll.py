@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from notices.documents.blocks import Block, heading, paragraph
-from notices.documents.flow import Column, Placed, bottom_of, pour
+from notices.documents.flow import Column, Placed, bottom_of, shortest
 from notices.documents.marks import Bars, Fold, Rule, Symbol
 from notices.documents.notice import Notice
 from notices.documents.pages import Page, printed
@@ -26,9 +26,17 @@ BAR, BARS_INDENT = 3 / DOTS_A_MM, mm(8)
 
 
 def roll(notice: Notice) -> bytes:
-    """The slip. Nothing stands across the dotted lines where it is folded."""
+    """The slip of a fixed penalty notice."""
+    return slip(notice, [list(_blocks(notice))])
+
+
+def slip(notice: Notice, orders: Sequence[Sequence[Block]]) -> bytes:
+    """Any paper on a roll. Nothing stands across the dotted lines where it is folded.
+
+    ``orders`` are those in which the blocks may stand, the best first.
+    """
     fold = Fold(label=notice.label("fold"), style=ROLL.small, length=WIDTH)
-    panels = pour(list(_blocks(notice)), repeat(Column((LEFT, 0.0), PANEL - fold.height)))
+    panels = shortest(orders, lambda: repeat(Column((LEFT, 0.0), PANEL - fold.height)))
     pages = [
         _page(panels[start : start + PANELS_A_PAGE], fold)
         for start in range(0, len(panels), PANELS_A_PAGE)

@@ -17,12 +17,17 @@ BACK = (
     "your_information",
     "other_formats",
 )
-ROWS = ("what_we_say", "choices", "how_to_pay")
+CHOICES = ("choices", "to_do")
 
 
 def sections(notice: Notice, names: Sequence[str], styles: Styles, room: float) -> Iterator[Block]:
-    """Each section under its heading, in a column ``room`` points wide, with air below it."""
+    """Each section under its heading, in a column ``room`` points wide, with air below it.
+
+    An empty section is left out.
+    """
     for name in names:
+        if not notice.snapshot["text"].get(name):
+            continue
         yield heading(notice.label(name), styles.heading, room)
         *blocks, last = _content(notice, name, styles, room)
         yield from blocks
@@ -37,9 +42,9 @@ def run_in(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[W
 
 
 def _content(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Words]:
-    if name not in ROWS:
+    if not notice.has_rows(name):
         yield from (paragraph(text, styles.body, room) for text in notice.paragraphs(name))
-    elif styles.is_short and name != "choices":
+    elif styles.is_short and name not in CHOICES:
         yield from run_in(notice, name, styles, room)
     else:
         yield from _stacked(notice, name, styles, room)
@@ -48,11 +53,15 @@ def _content(notice: Notice, name: str, styles: Styles, room: float) -> Iterator
 def _stacked(notice: Notice, name: str, styles: Styles, room: float) -> Iterator[Words]:
     """A section of rows: a small heading over each text."""
     style = _style_of(name, styles)
-    head = styles.choice_title if name == "choices" else replace(style, after=0, bold=True)
+    head = styles.choice_title if name in CHOICES else replace(style, after=0, bold=True)
     for title, text in notice.rows(name):
         yield heading(title, head, room, level=3)
         yield paragraph(text, style, room)
 
 
 def _style_of(name: str, styles: Styles) -> Style:
-    return {"choices": styles.choice, "what_we_say": styles.facts}.get(name, styles.body)
+    return {
+        "choices": styles.choice,
+        "to_do": styles.choice,
+        "what_we_say": styles.facts,
+    }.get(name, styles.body)

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from notices.documents.fonts import LATIN, font_name
 from notices.documents.pen import Pen, Point
+from notices.documents.plotter import Plotter
 from notices.documents.tags import Node, Tags
 
 rl_config.useA85 = 0  # text-safe streams are a quarter larger, and nobody mails them as text
@@ -49,6 +50,11 @@ class Sheet:
         self.pen = Pen(self._canvas)
         self.element = self._tags.element
         self.artifact = self._tags.artifact
+
+    @property
+    def plotter(self) -> Plotter:
+        """What draws maps on the open page."""
+        return Plotter(self._canvas, self.pen.page_height)
 
     @contextmanager
     def page(self, width: float, height: float) -> Iterator[None]:

@@ -28,15 +28,28 @@ class TakenTo(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a direction said until it was varied, for the paper that says what changed."""
+
+    area: str
+    polygon: Mapping[str, Any] | None
+    leave_by: datetime
+    ends_at: datetime
+    route: str | None
+    left_open: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionFacts:
     """One saying of a direction. Moments are aware; ``part`` is its serial, 0 for the giving.
 
     ``authorised_by`` is rank and name, ``authorised_from`` and ``authorised_to`` the time of the
-    authorisation. ``area`` is the place to keep out of in words, ``polygon`` the same as stored
+    authorisation, ``None`` where there was none. An empty ``name`` or ``force`` is not known. ``area`` is the place to keep out of in words, ``polygon`` the same as stored
     (GeoJSON, WGS84, what is carved out left out of it; ``None`` where none was drawn). ``place``,
     ``lat_e6`` and ``lon_e6`` say where it was given. ``left_open`` are pairs of an occasion of
     section 36 and the words of what stays open, never an address. ``taken`` is a ``TakenTo``.
-    ``because`` says why it was varied or withdrawn. ``police_phone`` is whom to ask.
+    ``because`` says why it was varied or withdrawn, ``before`` what it said until then.
+    ``has_penalty``: a fixed penalty notice was given with it. ``police_phone`` is whom to ask.
     """
 
     number: str
@@ -51,8 +64,8 @@ class DirectionFacts:
     description: str
     locality: str
     authorised_by: str
-    authorised_from: datetime
-    authorised_to: datetime
+    authorised_from: datetime | None
+    authorised_to: datetime | None
     area: str
     polygon: Mapping[str, Any] | None
     leave_by: datetime
@@ -71,6 +84,8 @@ class DirectionFacts:
     lat_e6: int | None = None
     lon_e6: int | None = None
     is_under_16: bool = False
+    before: Earlier | None = None
+    has_penalty: bool = False
     police_phone: str = "101"
 
 

@@ -25,7 +25,7 @@ from penalties.rules.directions import (
     Status,
     Terms,
     Verb,
-    check_terms,
+    check_varying,
     move,
 )
 from penalties.rules.refusals import Refusal, Refused, refuse
@@ -48,11 +48,11 @@ def vary(
     session.refresh(direction, with_for_update=True)
     direction.status = move(Status(direction.status), Verb.VARY)
     check_is_direction(direction.breaks)
-    _check_runs(direction, at)
     before = terms_of(session, direction.authority_id, direction.id)[-1]
     leave_by, ends_at = change.leave_by or before.leave_by, change.ends_at or before.ends_at
     terms = Terms(at, leave_by, ends_at)
-    _refuse_all(*check_change(change, at), *check_terms(terms, direction.given_at, None))
+    stands = Terms(before.made_at, before.leave_by, before.ends_at)
+    _refuse_all(*check_change(change, at), *check_varying(terms, stands, direction.given_at, None))
     polygon = _narrowed(before.polygon, change.left_open)
     row = next_terms(
         *(direction, before, change.told),

@@ -73,12 +73,8 @@ def check_change(change: Change, at: datetime) -> Iterator[Refusal]:
     """What speaks against a change by itself, at the moment ``at``; hours are counted apart."""
     if not change.because.strip():
         yield Refusal("directions.because", "Say why the direction is changed.", VARIED_BY)
-    if change.leave_by is not None and change.leave_by < at:
-        yield Refusal(
-            "directions.leave_by_too_early",
-            "The new time to leave by has passed already.",
-            "ASBCPA 2014 s35(5)",
-        )
     if change.area is not None and not change.area.strip():
-        yield Refusal("directions.area", "Say in words which area it is.", "ASBCPA 2014 s35(5)")
+        yield Refusal(
+            "directions.area_words", "Say in words which area it is.", "ASBCPA 2014 s35(5)"
+        )
     yield from check_told(change.told, at)

@@ -18,7 +18,8 @@ NO_DIRECTION = frozenset(
     {
         *("directions.police_only", "directions.not_in_uniform", "directions.no_authorisation"),
         *("directions.before_authorisation", "directions.after_authorisation"),
-        *("directions.outside_locality", "directions.too_long", "directions.under_10"),
+        *("directions.outside_locality", "directions.area", "directions.nothing_left"),
+        *("directions.too_long", "directions.under_10"),
         *("directions.bars_home", "directions.home_not_left_open", "directions.no_way_home"),
     }
 )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from penalties.office.premises import Office
 from penalties.rules.encounters import Gender, Identity, IdentityChecked, Outcome, Part
+from penalties.rules.exemptions import Occasion
 from penalties.rules.intake import Intake
 from tests.builders.patrol import ALL_NO, HANDED, INSIDE, patrol, seen, some_id
 
@@ -40,6 +41,11 @@ NOTICES = st.fixed_dictionaries(
         "snapshot_sha256": st.just("0" * 64),
     },
 )
+A_POINT = {"lat": 51.55, "lon": 0.06}
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[0.06, 51.55], [0.07, 51.55], [0.07, 51.56], [0.06, 51.55]]],
+}
 PARTS = {
     "occurred_at": st.sampled_from(
         ["2026-11-22T21:05:00Z", "2015-03-29T01:30:00Z", "2038-06-01T10:00:00+05:30"]
@@ -62,7 +68,24 @@ PARTS = {
     "issued_offline": st.booleans(),
     "incident_id": st.just(some_id()),
     "supervisor_authorisation": st.just(some_id()),
-    "direction": st.just({"area": "All of it.", "leave_by": HANDED, "until": HANDED}),
+    "direction": st.fixed_dictionaries(
+        {"area": st.just("All of it."), "leave_by": st.just(HANDED), "until": st.just(HANDED)},
+        optional={
+            "polygon": st.one_of(st.just(SQUARE), ANYTHING),
+            "in_writing": st.booleans(),
+            "taken_to": st.sampled_from(["home", "place_of_safety"]),
+            "exemptions": st.dictionaries(
+                st.sampled_from(list(Occasion)),
+                st.fixed_dictionaries(
+                    {"asked": st.booleans()},
+                    optional={
+                        "answer": st.booleans(),
+                        "place": st.just({"lat": 51.55, "lon": 0.06}),
+                    },
+                ),
+            ),
+        },
+    ),
 }
 ENCOUNTERS = st.fixed_dictionaries({}, optional=PARTS)
 BENT = st.tuples(ENCOUNTERS, st.sampled_from(list(PARTS)), ANYTHING).map(

@@ -21,7 +21,8 @@ def texts(part, path=()):
 FREE = {
     *("description", "particulars", "given_name", "family_name", "light", "words_said", "reply"),
     *("bwv_ref", "excuse_offered", "make", "colour", "reason", "how", "when", "words", "spoke_to"),
-    *("reference", "area", "route", "sign_seen", "consent"),
+    *("reference", "area", "route", "sign_seen", "consent", "behaviour", "necessity"),
+    *("taken_where", "why_not_written", "carve_out"),
 }
 SERVICE = some_id()
 WORDY = seen(
@@ -39,9 +40,11 @@ WORDY = seen(
         "safe_contact": dict(how="x", when="x", words="x"),
     },
     safeguarding={"spoke_to": "x", "reference": "x"},
+    issued_offline=True,
     direction={
-        "area": "x",
-        "route": "x",
+        **{name: "x" for name in ("area", "route", "behaviour", "necessity", "taken_where")},
+        "why_not_written": "x",
+        "exemptions": {"home": {"asked": True, "answer": True, "carve_out": "x"}},
         "leave_by": "2026-11-22T21:30:00Z",
         "until": "2026-11-23T21:00:00Z",
     },
@@ -71,7 +74,7 @@ def with_text(path, text, item=None):
 def test_ten_thousand_characters_in_any_field_are_too_many(tablet, street, unit):
     long = (unit * 10_000)[:10_000]
     results = tablet.hand_in(*(with_text(path, long) for path in PATHS))
-    assert len(PATHS) == 24
+    assert len(PATHS) == 29
     for path, told in zip(PATHS, results, strict=True):
         assert told["status"] == "invalid"
         assert told["errors"][0]["field"].startswith(str(path[0]))
@@ -82,9 +85,9 @@ def test_ten_thousand_characters_in_any_field_are_too_many(tablet, street, unit)
 def test_four_thousand_characters_in_every_field_are_kept(tablet, street, unit):
     long = (unit * 4_000)[:4_000]
     results = tablet.hand_in(*(with_text(path, long) for path in PATHS))
-    assert {told["status"] for told in results} == {"recorded"}
+    assert {told["status"] for told in results} == {"held_for_review"}
     everywhere = seen()
     for path in PATHS:
         everywhere = with_text(path, long, everywhere)
     (told,) = tablet.hand_in(everywhere)
-    assert told["status"] == "recorded"
+    assert told["status"] == "held_for_review"

@@ -100,8 +100,12 @@ def left_unsaid(facts: GivingFacts) -> tuple[str, ...]:
             facts.kind_of_officer is Kind.CONSTABLE and facts.in_uniform is None
         ),
         "How old they are, or look.": facts.age is None,
-        "Whether the place is in the locality.": facts.running is not None
-        and facts.is_inside is None,
+        "Whether the place is in the locality.": (
+            facts.running is not None and facts.is_inside is None
+        ),
+        "Where they live: nobody compared it with the area.": (
+            _is_not_compared(facts.occasions.get(Occasion.HOME))
+        ),
     }
     answers = (
         f"What they answered about {QUESTIONS[occasion].about}."
@@ -163,6 +167,13 @@ def _home(facts: GivingFacts) -> tuple[Refusal, ...]:
         return ()
     sentence = "The area takes in where they live. Leave their home out of it, and a way to it."
     return (Refusal("directions.bars_home", sentence, "ASBCPA 2014 s36(2)"),)
+
+
+def _is_not_compared(home: Asked | None) -> bool:
+    """Whether they named a home, nothing is left open for it, and nobody said where it is."""
+    if home is None or not home.is_due_there or home.is_left_open:
+        return False
+    return home.lat_e6 is None or home.lon_e6 is None
 
 
 def _is_blank(words: str | None) -> bool:

@@ -23,6 +23,7 @@ from tests.builders.giving import (
 )
 
 ON = GOOD.on
+ELSEWHERE = Asked(asked=True, answer="4 Kent Road", carve_out=False)
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNCIL, Kind.CONTRACTOR])
@@ -108,6 +109,10 @@ def test_a_home_that_is_left_open_with_a_way_to_it_is_no_bar() -> None:
             {"occasions": {**NOTHING_DUE, Occasion.MEDICAL: Asked(asked=True)}},
             "What they answered about medical treatment.",
         ),
+        (
+            {"occasions": {**NOTHING_DUE, Occasion.HOME: ELSEWHERE}},
+            "Where they live: nobody compared it with the area.",
+        ),
     ],
 )
 def test_what_is_left_unsaid_is_told_and_is_no_refusal(
@@ -115,6 +120,15 @@ def test_what_is_left_unsaid_is_told_and_is_no_refusal(
 ) -> None:
     assert left_unsaid(changed(**changes)) == (unsaid,)
     assert against(**changes) == ()
+
+
+def test_a_home_whose_place_is_known_or_that_is_left_open_needs_no_comparing() -> None:
+    for home in (
+        replace(ELSEWHERE, lat_e6=51_560_000, lon_e6=70_000),
+        replace(ELSEWHERE, carve_out="The flat and its yard"),
+        replace(ELSEWHERE, answer=False),
+    ):
+        assert left_unsaid(changed(occasions={**NOTHING_DUE, Occasion.HOME: home})) == ()
 
 
 def test_nobody_asks_for_the_uniform_of_a_community_support_officer() -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
+from penalties.records.keepers import Sighting
 
 STAFF_COLUMNS = ("asked_by", "approved_by", "legal_by", "posted_by", "ended_by")
 
@@ -152,6 +153,18 @@ def letter_with_number(session: Session, authority_id: int, number: str) -> Keep
             KeeperLetter.authority_id == authority_id, KeeperLetter.number == number
         )
     ).one_or_none()
+
+
+def sightings_behind(session: Session, letter: KeeperLetter) -> Sequence[Sighting]:
+    """The sightings on which a letter rests, the first first."""
+    behind = select(LetterSighting.sighting_id).where(
+        LetterSighting.authority_id == letter.authority_id, LetterSighting.letter_id == letter.id
+    )
+    return session.scalars(
+        select(Sighting)
+        .where(Sighting.authority_id == letter.authority_id, Sighting.id.in_(behind))
+        .order_by(Sighting.seen_at, Sighting.id)
+    ).all()
 
 
 def letters_about(

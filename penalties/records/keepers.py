@@ -106,7 +106,7 @@ class KeeperFile(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     rows_kept: Mapped[int] = mapped_column(Integer)
     rows_refused: Mapped[int] = mapped_column(Integer)
-    received_by: Mapped[uuid.UUID] = mapped_column(Uuid)
+    received_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -163,10 +163,20 @@ def sightings_of(session: Session, authority_id: int, vehicle_id: uuid.UUID) -> 
 
 
 def keeper_of(session: Session, authority_id: int, vehicle_id: uuid.UUID) -> Keeper | None:
-    """The keeper that the latest file names for a vehicle, or ``None``."""
-    return session.scalars(
+    """The keeper that the latest file names for a vehicle; ``None`` where that was ended."""
+    latest = session.scalars(
         select(Keeper)
         .where(Keeper.authority_id == authority_id, Keeper.vehicle_id == vehicle_id)
         .order_by(Keeper.id.desc())
         .limit(1)
+    ).one_or_none()
+    return latest if latest is not None and latest.ended_at is None else None
+
+
+def keeper_file_with(session: Session, authority_id: int, sha256: str) -> KeeperFile | None:
+    """The file with these bytes, if it was taken in before."""
+    return session.scalars(
+        select(KeeperFile).where(
+            KeeperFile.authority_id == authority_id, KeeperFile.sha256 == sha256
+        )
     ).one_or_none()

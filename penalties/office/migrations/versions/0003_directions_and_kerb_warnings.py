@@ -126,7 +126,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("rows_kept", sa.Integer(), nullable=False),
         sa.Column("rows_refused", sa.Integer(), nullable=False),
-        sa.Column("received_by", Uuid(), nullable=False),
+        sa.Column("received_by", Uuid(), nullable=True),
         sa.Column("received_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["authority_id", "received_by"],

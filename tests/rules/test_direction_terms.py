@@ -156,6 +156,21 @@ def test_it_may_be_varied_after_the_authorisation_is_over() -> None:
     assert check_varying(varied, TERMS, GIVEN_AT, RUNNING) == ()
 
 
+def test_in_the_hour_that_comes_twice_the_moments_keep_their_order() -> None:
+    first, second = (london("2026-10-25 01:30", fold=fold) for fold in (0, 1))
+    begins, quarter_past = london("2026-10-24 23:00"), london("2026-10-25 01:15", fold=1)
+    stands = Terms(begins, begins, first)
+    varied = Terms(quarter_past, begins, london("2026-10-26 12:00"))
+    assert rules_of(check_varying(varied, stands, begins, None)) == {"over"}
+    leave_by = london("2026-10-25 01:45", fold=0)
+    assert check_terms(Terms(begins, leave_by, second), begins, None) == ()
+    assert rules_of(check_terms(Terms(begins, second, leave_by), begins, None)) == {
+        "leave_by_too_late"
+    }
+    assert not Running(begins, first).runs_at(quarter_past)
+    assert Running(begins, second).runs_at(leave_by)
+
+
 def near_a_change() -> st.SearchStrategy[datetime]:
     """A moment within four days of a night on which the clocks change, as a London clock has it."""
     off = st.integers(-96 * 60, 96 * 60).map(lambda minutes: timedelta(minutes=minutes))

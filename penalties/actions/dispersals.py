@@ -33,6 +33,11 @@ def check_may_authorise(session: Session, giver: Staff, at: datetime) -> None:
     rules.check_giver(Kind(giver.kind), grants_of(session, giver), at)
 
 
+def check_may_enter(member: Staff) -> None:
+    """``Refused`` for whoever is not of the police, and so cannot have been phoned (s34(1))."""
+    _check_police(member, "enter")
+
+
 def authorise(
     session: Session,
     authority: Authority,

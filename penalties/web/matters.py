@@ -43,6 +43,11 @@ def show(item_id: uuid.UUID) -> Page:
     item, form = _the_item(item_id), asked(MatterForm)
     if item.subject_kind == "authorisation":
         return redirect(url_for("authorisations.show", request_id=item.subject_id))
+    if item.subject_kind == "dispersal":
+        return redirect(url_for("dispersals.show", dispersal_id=item.subject_id))
+    if item.subject_kind == "direction":
+        about = {"number": item.facts["number"], "item_id": item.id}
+        return redirect(url_for("direction_reviews.decide", **about))
     form.outcome.choices = list(OUTCOMES.get(item.kind, {}).items())
     came_in = _came_in(item)
     if is_answered(form):

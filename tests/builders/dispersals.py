@@ -26,8 +26,7 @@ def inspector(
     session: Session, authority: Authority, *, at: datetime, name: str = "Nadia Khan"
 ) -> Staff:
     """A police supervisor who may authorise dispersals since the beginning of 2026."""
-    authority = session.merge(authority)
-    authority.police_force = FORCE
+    session.get_one(Authority, authority.id).police_force = FORCE
     added = member(session, authority, Role.SUPERVISOR, kind=Kind.CONSTABLE, at=at, name=name)
     staff.grant_power(
         session,
@@ -69,7 +68,7 @@ def authorised(
 ) -> Dispersal:
     """An authorisation that its giver signed at the desk."""
     return dispersals.authorise(
-        *(session, authority, giver, proposal(at, **changes)),
+        *(session, session.get_one(Authority, authority.id), giver, proposal(at, **changes)),
         entered_by=giver,
         by=actor(giver),
         at=at,
@@ -88,7 +87,7 @@ def phoned(
     """An authorisation that its giver gave by phone, not signed yet."""
     changes = {"by_phone": True, "signed_name": ""} | changes
     return dispersals.authorise(
-        *(session, authority, giver, proposal(at, **changes)),
+        *(session, session.get_one(Authority, authority.id), giver, proposal(at, **changes)),
         entered_by=entered_by,
         by=actor(entered_by),
         at=at,

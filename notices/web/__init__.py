@@ -1,15 +1,15 @@
-"""The doors to paper: notices for staff, tablets and readers; the card for who offers help."""
+"""The doors to paper: notices, directions, and the card for who offers help."""
 
 from flask import Flask
 
-from notices.web import notices, support_card
+from notices.web import directions, notices, support_card
 from penalties.rules.staff import Permission
 from penalties.web.case_parts import Part, add_part
 from penalties.web.frame import Section, add_section
 from penalties.web.looking import offer_paper
 
 BLUEPRINTS = (
-    *(notices.desk, notices.tablet, notices.reader),
+    *(notices.desk, notices.tablet, notices.reader, directions.desk),
     *(support_card.desk, support_card.tablet, support_card.partner),
 )
 

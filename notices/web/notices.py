@@ -4,11 +4,12 @@ Every surface draws the frozen snapshot. A file is named by its reference and no
 browser or proxy keeps it.
 """
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template
 
 from notices.actions import Paper, draw_up, frozen_snapshot
 from notices.records import documents_of
-from notices.web.files import pdf
+from notices.web import directions
+from notices.web.files import asked_paper, file_name, pdf
 from penalties.actions.reads import read_case
 from penalties.office.audit import PUBLIC, Actor
 from penalties.office.authorities import Authority
@@ -32,7 +33,7 @@ ON_TABLETS = (Paper.A4, Paper.ROLL80)
 def staff_copy(number: str) -> Response:
     """The notice as a file, on the paper that the address names; A4 where it names none."""
     case = the_case(number)
-    paper = _asked_paper(tuple(Paper))
+    paper = asked_paper(tuple(Paper))
     read_case(door.session(), case, "pdf", by=me(), at=door.now())
     return _drawn(case, council(), paper, by=me())
 
@@ -59,10 +60,12 @@ def paper(number: str) -> str:
 @tablet.get("/<number>.pdf")
 @for_tablets(Permission.PAPER_SEE)
 def tablet_copy(number: str) -> Response:
-    """The notice as a file, on A4 or on the roll of a printer at the belt."""
+    """The notice or direction as a file, on A4 or on the roll of a printer at the belt."""
     asks = caller()
-    case = case_with(door.session(), asks.authority, number) or abort(404)
-    paper = _asked_paper(ON_TABLETS)
+    case = case_with(door.session(), asks.authority, number)
+    if case is None:
+        return directions.tablet_copy(asks, number) or abort(404)
+    paper = asked_paper(ON_TABLETS)
     read_case(door.session(), case, "pdf", by=asks.actor, at=door.now())
     return _drawn(case, asks.authority, paper, by=asks.actor)
 
@@ -89,11 +92,6 @@ def large() -> Response:
     return _own_copy(Paper.LARGE)
 
 
-def file_name(number: str) -> str:
-    """What a downloaded notice is called: its reference, which outs nobody (design rule 14)."""
-    return f"{number.rstrip('*')}.pdf"
-
-
 def _own_copy(paper: Paper) -> Response:
     case = _case(the_particulars())
     authority = door.session().get_one(Authority, case.authority_id)
@@ -102,11 +100,6 @@ def _own_copy(paper: Paper) -> Response:
 
 def _case(row: Looked) -> FixedPenalty:
     return door.session().get(FixedPenalty, (row.authority_id, row.id)) or abort(404)
-
-
-def _asked_paper(offered: tuple[Paper, ...]) -> Paper:
-    asked = request.args.get("paper", str(Paper.A4))
-    return Paper(asked) if asked in offered else abort(404)
 
 
 def _drawn(case: FixedPenalty, authority: Authority, paper: Paper, *, by: Actor) -> Response:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from penalties.actions.moves import write
 from penalties.office import audit
 from penalties.office.audit import Actor
+from penalties.records.directions import Direction
 from penalties.records.encounters import Encounter, IntakeAttempt
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.support import Authorisation
@@ -18,6 +19,34 @@ def read_case(session: Session, case: FixedPenalty, part: str, *, by: Actor, at:
     """Write that ``by`` read a part of a case: a code such as ``facts``, never what was read."""
     facts = {"number": case.number, "part": part}
     write(session, Event.RECORD_READ, case, by=by, at=at, facts=facts)
+
+
+def read_direction(
+    session: Session, direction: Direction, part: str, *, by: Actor, at: datetime
+) -> None:
+    """Write that ``by`` read a part of a direction, likewise."""
+    audit.record(
+        session,
+        Event.RECORD_READ,
+        authority_id=direction.authority_id,
+        by=by,
+        at=at,
+        subject=("direction", direction.id),
+        facts={"number": direction.number, "part": part},
+    )
+
+
+def read_directions(session: Session, authority_id: int, *, by: Actor, at: datetime) -> None:
+    """Write that ``by`` read the list of the council's directions, which names people."""
+    audit.record(
+        session,
+        Event.RECORD_READ,
+        authority_id=authority_id,
+        by=by,
+        at=at,
+        subject=("direction", None),
+        facts={"part": "directions"},
+    )
 
 
 def read_encounter(session: Session, met: Encounter, *, by: Actor, at: datetime) -> None:

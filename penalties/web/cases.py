@@ -27,13 +27,17 @@ def the_case(number: str) -> FixedPenalty:
 
 def case_with(session: Session, authority: Authority, number: str) -> FixedPenalty | None:
     """The council's case with this number, however it is spelled; ``None`` where there is none."""
+    compact = compact_of(authority, number)
+    return penalty_with_number(session, authority.id, compact) if compact else None
+
+
+def compact_of(authority: Authority, number: str) -> str | None:
+    """A number of the council's series as it is kept; ``None`` for anything else."""
     try:
         code, serial = numbers.read(number)
     except Refused:
         return None
-    if code != authority.code:
-        return None
-    return penalty_with_number(session, authority.id, numbers.compact(code, serial))
+    return numbers.compact(code, serial) if code == authority.code else None
 
 
 def page_of(case: FixedPenalty, part: str, template: str, **facts: Any) -> str:

@@ -80,8 +80,8 @@ def _recover(facts: ReceiptFacts) -> list[Row]:
         {
             "title": "Ask for it by",
             "text": f"{end_of(last_day_to_ask(facts.disposable_on))}. That is the last of 28 days "
-            "beginning with the day of the direction. If nobody asks by then, the police may "
-            "destroy it or dispose of it.",
+            "beginning with the day when you had to hand it over. If nobody asks by then, the "
+            "police may destroy it or dispose of it.",
         },
     ]
 

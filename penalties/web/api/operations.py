@@ -140,13 +140,14 @@ OPERATIONS = (
         ),
     ),
     Operation(
-        *("get", "/api/v1/notices/{number}.pdf", "draw_notice", "The paper of a notice"),
+        *("get", "/api/v1/notices/{number}.pdf", "draw_notice", "A notice or direction on paper"),
         {200: "application/pdf"},
         (*READS, 404, 422),
         parameters=(
             _in_path("number", {"type": "string", "maxLength": 40}),
             Parameter("paper", "query", {"type": "string", "enum": ["a4", "roll80"]}),
         ),
+        words="A direction is drawn as it was given; what it said later is drawn at the desk.",
     ),
     Operation(
         *("get", "/api/v1/support-card.pdf", "draw_card", "The card to hand out with an offer"),

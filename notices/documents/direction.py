@@ -11,12 +11,11 @@ from notices.documents.area_map import AreaMap, shows
 from notices.documents.blocks import Block, heading, paragraph
 from notices.documents.handed_over import PROSE, handed_over
 from notices.documents.handed_over import WIDTH as A4_WIDTH
-from notices.documents.marks import Bars, Rule
 from notices.documents.notice import Notice
 from notices.documents.pen import Point, mm
 from notices.documents.projection import Place
-from notices.documents.roll import BAR, BARS_INDENT, slip
 from notices.documents.roll import WIDTH as ROLL_WIDTH
+from notices.documents.roll import slip, slip_head
 from notices.documents.sections import run_in, sections
 from notices.documents.styles import A4, ROLL, ROLL_SMALL, Styles
 from notices.documents.wrapping import Style
@@ -44,7 +43,7 @@ def on_a4(notice: Notice) -> bytes:
 
 def on_a_roll(notice: Notice) -> bytes:
     """A slip from the printer at the belt; what the law asks for is in 12 points."""
-    lead = [*_head_of_slip(notice), *_lead(notice, ROLL, ROLL_WIDTH)]
+    lead = [*slip_head(notice), *_lead(notice, ROLL, ROLL_WIDTH)]
     first = [*lead, *sections(notice, FIRST, ROLL, ROLL_WIDTH)]
     drawn = list(_map(notice, ROLL, ROLL_WIDTH, MAP_ON_A_ROLL))
     around = [list(sections(notice, [name], ROLL, ROLL_WIDTH)) for name in AROUND_THE_MAP]
@@ -75,20 +74,6 @@ def _in_short(notice: Notice, names: Sequence[str], room: float) -> Iterator[Blo
         if notice.snapshot["text"].get(name):
             yield heading(notice.label(name), A4.heading, room)
             yield from run_in(notice, name, A4_FIRST, room)
-
-
-def _head_of_slip(notice: Notice) -> Iterator[Block]:
-    yield paragraph(notice.sender, ROLL.heading, ROLL_WIDTH)
-    yield Rule(length=ROLL_WIDTH, thickness=2, after=5)
-    yield heading(notice.label("title"), ROLL.title, ROLL_WIDTH, level=1)
-    yield paragraph(notice.label("act"), ROLL.small, ROLL_WIDTH)
-    yield paragraph(notice.label("number"), ROLL.label, ROLL_WIDTH)
-    alt = notice.label("barcode")
-    yield Bars(number=notice.number, bar=BAR, tall=10, alt=alt, indent=BARS_INDENT, after=2)
-    yield paragraph(notice.printed_number, ROLL.number, ROLL_WIDTH)
-    yield paragraph(notice.label("dated"), ROLL.facts_title, ROLL_WIDTH)
-    whom = f"{notice.label('for')} {notice.label('whom')}"
-    yield paragraph(whom, ROLL.body, ROLL_WIDTH)
 
 
 def _lead(notice: Notice, styles: Styles, room: float) -> Iterator[Block]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from notices.documents.direction import on_a4, on_a_roll
 from notices.documents.fixed_penalty import fixed_penalty
 from notices.documents.fonts import begin_document
+from notices.documents.keeper_letter import keeper_letter
 from notices.documents.large_print import large_print
 from notices.documents.notice import Notice
 from notices.documents.roll import roll
+from notices.documents.warning import course_on_a4, warning_on_a4, warning_on_a_roll
 
 PAPERS: Mapping[tuple[str, str], Callable[[Notice], bytes]] = {
     ("fixed_penalty", "a4"): fixed_penalty,
@@ -17,6 +19,10 @@ PAPERS: Mapping[tuple[str, str], Callable[[Notice], bytes]] = {
     ("direction", "roll80"): on_a_roll,
     ("property_receipt", "a4"): on_a4,
     ("property_receipt", "roll80"): on_a_roll,
+    ("kerb_warning", "a4"): warning_on_a4,
+    ("kerb_warning", "roll80"): warning_on_a_roll,
+    ("course_offer", "a4"): course_on_a4,
+    ("keeper_letter", "a4"): keeper_letter,
 }
 
 

@@ -49,6 +49,21 @@ def slip(notice: Notice, orders: Sequence[Sequence[Block]]) -> bytes:
     return printed(notice, pages, foot, ROLL.small)
 
 
+def slip_head(notice: Notice) -> Iterator[Block]:
+    """Who speaks, what this is, its number, its moment and for whom: of what is handed over."""
+    yield paragraph(notice.sender, ROLL.heading, WIDTH)
+    yield Rule(length=WIDTH, thickness=2, after=5)
+    yield heading(notice.label("title"), ROLL.title, WIDTH, level=1)
+    yield paragraph(notice.label("act"), ROLL.small, WIDTH)
+    yield paragraph(notice.label("number"), ROLL.label, WIDTH)
+    alt = notice.label("barcode")
+    yield Bars(number=notice.number, bar=BAR, tall=10, alt=alt, indent=BARS_INDENT, after=2)
+    yield paragraph(notice.printed_number, ROLL.number, WIDTH)
+    yield paragraph(notice.label("dated"), ROLL.facts_title, WIDTH)
+    whom = f"{notice.label('for')} {notice.label('whom')}"
+    yield paragraph(whom, ROLL.body, WIDTH)
+
+
 def _blocks(notice: Notice) -> Iterator[Block]:
     """What to do and by when comes first, then what happened, then the law, then the rest."""
     yield from _head(notice)

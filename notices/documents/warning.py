@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from notices.documents.blocks import Block, heading, paragraph
 from notices.documents.handed_over import PROSE, handed_over
-from notices.documents.marks import Bars, Rule
 from notices.documents.notice import Notice
-from notices.documents.roll import BAR, BARS_INDENT, slip
 from notices.documents.roll import WIDTH as ROLL_WIDTH
+from notices.documents.roll import slip, slip_head
 from notices.documents.sections import run_in, sections
 from notices.documents.styles import A4, ROLL, ROLL_SMALL
 
@@ -46,23 +45,9 @@ def _on_a4(notice: Notice, rows: str, *names: str) -> Iterator[Block]:
 
 
 def _on_a_roll(notice: Notice) -> Iterator[Block]:
-    yield from _head_of_slip(notice)
+    yield from slip_head(notice)
     for text in notice.paragraphs("why"):
         yield paragraph(text, ROLL.lead, ROLL_WIDTH)
     yield from sections(notice, ("what_we_saw", *WARNING), ROLL, ROLL_WIDTH)
     yield from sections(notice, LAST, ROLL_SMALL, ROLL_WIDTH)
     yield paragraph(notice.label("record", record=notice.record), ROLL.small, ROLL_WIDTH)
-
-
-def _head_of_slip(notice: Notice) -> Iterator[Block]:
-    yield paragraph(notice.sender, ROLL.heading, ROLL_WIDTH)
-    yield Rule(length=ROLL_WIDTH, thickness=2, after=5)
-    yield heading(notice.label("title"), ROLL.title, ROLL_WIDTH, level=1)
-    yield paragraph(notice.label("act"), ROLL.small, ROLL_WIDTH)
-    yield paragraph(notice.label("number"), ROLL.label, ROLL_WIDTH)
-    alt = notice.label("barcode")
-    yield Bars(number=notice.number, bar=BAR, tall=10, alt=alt, indent=BARS_INDENT, after=2)
-    yield paragraph(notice.printed_number, ROLL.number, ROLL_WIDTH)
-    yield paragraph(notice.label("dated"), ROLL.facts_title, ROLL_WIDTH)
-    whom = f"{notice.label('for')} {notice.label('whom')}"
-    yield paragraph(whom, ROLL.body, ROLL_WIDTH)

@@ -115,9 +115,11 @@ def _row(
 ) -> CourseOffer:
     born_on = person.date_of_birth
     name = f"{person.given_name} {person.family_name}".strip()
+    officer = given_by(authority, member)
     snapshot = course_offer_snapshot(
         CourseFacts(
             number=number,
+            force=officer.force,
             made_at=at,
             council=council_facts(authority, settings_of(session)),
             person=Recipient(name, born_on.year if born_on else None),
@@ -127,7 +129,7 @@ def _row(
             answer_by=course.answer_by,
             price_pence=course.price_pence,
             scheme=course.scheme or None,
-            officer=given_by(authority, member),
+            officer=officer,
         )
     )
     return CourseOffer(

@@ -25,8 +25,10 @@ def warning_facts(
 ) -> WarningFacts:
     """What stands on the warning that an encounter ends in."""
     delivery, person, vehicle = books.delivery, sent.person, sent.vehicle
+    officer = given_by(delivery.authority, delivery.officer)
     return WarningFacts(
         number=number,
+        force=officer.force if law == Law.S51A else None,
         made_at=delivery.at,
         met_at=sent.occurred_at,
         law=law,
@@ -38,7 +40,7 @@ def warning_facts(
         seen=sent.particulars,
         vehicle=SeenVehicle(vehicle.vrm, vehicle.make, vehicle.colour) if vehicle else None,
         order=_cited(ground) if law == Law.ORDER else None,
-        officer=given_by(delivery.authority, delivery.officer),
+        officer=officer,
         kept_until=kept_until(sent.occurred_at),
     )
 
@@ -46,7 +48,7 @@ def warning_facts(
 def given_by(authority: Authority, member: Staff) -> GivenBy:
     """Who gave it, with the council's police force where it was one of theirs."""
     kind = Kind(member.kind)
-    force = authority.police_force if kind in OF_THE_POLICE else None
+    force = (authority.police_force or "") if kind in OF_THE_POLICE else None
     return GivenBy(member.number, CALLED[kind], force)
 
 

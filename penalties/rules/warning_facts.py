@@ -18,7 +18,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class GivenBy:
-    """Who gave it; ``force`` is the police force, for those who belong to one."""
+    """Who gave it; ``force`` is theirs of the police, empty where its name is not known."""
 
     number: str
     role: str
@@ -51,10 +51,12 @@ class WarningFacts:
     """A warning in person. ``order`` is ``None`` where section 51A alone is cited.
 
     ``met_at`` is when it was given, ``made_at`` when it was recorded; the place in millionths of a
-    degree. ``kept_until`` is the London day on which it is deleted.
+    degree. ``kept_until`` is the London day on which it is deleted. ``force`` is the police force
+    in whose name it speaks, empty where its name is not known, ``None`` where it is the council's.
     """
 
     number: str
+    force: str | None
     made_at: datetime
     met_at: datetime
     law: Law
@@ -75,9 +77,11 @@ class CourseFacts:
     """The offer of a course. ``scheme`` is the council's, and ``None`` where the police offer it.
 
     ``held_on`` is ``None`` while no day is fixed; ``answer_by`` is the last London day to answer.
+    ``force`` is as for a warning.
     """
 
     number: str
+    force: str | None
     made_at: datetime
     council: Council
     person: Recipient

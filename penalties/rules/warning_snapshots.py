@@ -28,6 +28,8 @@ def _frozen(kind: str, facts: WarningFacts | CourseFacts, text: dict[str, Said])
     printed = plain(asdict(facts))
     if not isinstance(printed, dict):
         raise TypeError("facts are an object")
+    if facts.force is None:  # the council speaks for itself
+        del printed["force"]
     return {
         "kind": kind,
         "layout": LAYOUT,

@@ -9,7 +9,7 @@ from penalties.rules.warning_facts import CourseFacts
 from penalties.rules.wording.handed import Said, given_by, labels, other_formats, your_rights
 from penalties.rules.wording.paying import reach
 from penalties.rules.wording.sections import Row
-from penalties.rules.writing import end_of, weekday
+from penalties.rules.writing import end_of, in_london, weekday
 
 HEADINGS = {
     "the_course": "The course",
@@ -17,6 +17,7 @@ HEADINGS = {
     "how_to_answer": "How to answer",
     "your_information": "Your information",
     "other_formats": "Other formats and languages",
+    "given_by": "Who offers it",
 }
 
 
@@ -27,10 +28,9 @@ def course_offer_text(facts: CourseFacts) -> dict[str, Said]:
             facts.person,
             title="Offer of a course",
             act="",
-            number="Number of this offer",
+            dated=f"Offered on {weekday(in_london(facts.made_at).date())}",
             **HEADINGS,
         ),
-        "given": "",
         "why": ["An officer spoke with you. We can offer you a place on the course below."],
         "the_course": _the_course(facts),
         "your_choice": [

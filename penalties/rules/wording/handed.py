@@ -4,6 +4,7 @@ from typing import Protocol
 
 from penalties.rules.facts import Council
 from penalties.rules.warning_facts import GivenBy, Recipient
+from penalties.rules.wording.paper_words import PAPER_WORDS
 from penalties.rules.wording.paying import reach
 from penalties.rules.wording.sections import Row
 
@@ -11,18 +12,6 @@ WORDING = "1"
 """Goes up with every change of a sentence; a paper keeps the version it was made with."""
 
 Said = str | list[str] | list[Row] | dict[str, str]
-
-_FIXED = {
-    "for": "For",
-    "page": "Page {page} of {pages}",
-    "record": "Record {record}",
-    "fold": "fold here",
-    "end": "End",
-    "barcode": "Barcode of the number, for our staff",
-    "given_by": "Who gave you this",
-    "signature": "Signature of officer",
-}
-
 
 class Given(Protocol):
     """What says who gave it."""
@@ -32,16 +21,16 @@ class Given(Protocol):
 
 
 def labels(person: Recipient, **titles: str) -> dict[str, str]:
-    """The fixed words and those of one paper, by name."""
-    born = f"born {person.born_year}" if person.born_year else ""
-    return {**_FIXED, "born": born, **titles}
+    """The small words of every paper, and those of this one, by name."""
+    born = f", born {person.born_year}" if person.born_year else ""
+    return {**PAPER_WORDS, "whom": f"{person.name}{born}", **titles}
 
 
 def at_fault(council: Council, given: Given) -> str:
     """Whom to tell that something is wrong: the police too, where one of theirs gave it."""
     address = ", ".join([council.name, *council.address, council.postcode])
     told = f"Tell us. {reach(council)} Or write to {address}."
-    return f"{told} You can also call the police on 101." if given.officer.force else told
+    return f"{told} You can also call the police on 101." if given.officer.force is not None else told
 
 
 def given_by(officer: GivenBy) -> str:

@@ -32,6 +32,7 @@ HEADINGS = {
     "if_wrong": "If something here is wrong",
     "your_information": "Your information",
     "other_formats": "Other formats and languages",
+    "given_by": "Who gave you this warning",
 }
 
 
@@ -43,10 +44,9 @@ def kerb_warning_text(facts: WarningFacts) -> dict[str, Said]:
             facts.person,
             title="Warning given in person",
             act=ACT[facts.law],
-            number="Number of this warning",
+            dated=f"Given to you at {clock_time(given.time())} on {weekday(given.date())}",
             **HEADINGS,
         ),
-        "given": f"Given to you at {clock_time(given.time())} on {weekday(given.date())}.",
         "why": [_why(facts)],
         "what_we_saw": _what_we_saw(facts),
         "the_law": [_the_law(facts)],
@@ -75,10 +75,10 @@ def kerb_warning_text(facts: WarningFacts) -> dict[str, Said]:
 
 
 def _why(facts: WarningFacts) -> str:
-    begins = "You have this warning because an officer has reason to believe that you did what is "
+    begins = "An officer has reason to believe that you did what is written below."
     if facts.order is not None:
-        return f"{begins}written below. An order of {facts.council.name} does not allow it here."
-    return f"{begins}written below. The law does not allow it in a street or public place."
+        return f"{begins} An order of {facts.council.name} does not allow it here."
+    return f"{begins} The law does not allow it in a street or public place."
 
 
 def _what_we_saw(facts: WarningFacts) -> list[Row]:

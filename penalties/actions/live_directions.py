@@ -3,13 +3,14 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from penalties.records.directions import live_at, terms_of
 from penalties.records.people import Person
+from penalties.rules.wall_clock import lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class LiveDirection:
     leave_by: datetime
     ends_at: datetime
     minutes_left: int
+
+    @property
+    def left(self) -> str:
+        """For how much longer, in words."""
+        return lasting(timedelta(minutes=self.minutes_left))
 
 
 def live_directions_of(session: Session, person: Person, at: datetime) -> Iterator[LiveDirection]:

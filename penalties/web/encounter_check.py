@@ -11,6 +11,7 @@ from penalties.rules.checks import Check
 from penalties.rules.encounters import Outcome, Part
 from penalties.rules.gate_history import Purpose
 from penalties.rules.gate_policy import gate_table
+from penalties.rules.intake import Intake
 from penalties.rules.maps import Spot
 from penalties.rules.refusals import Refusal
 from penalties.web.case_words import in_words
@@ -46,6 +47,8 @@ class Checked:
     area: Mapping[str, Any] | None
     spot: Spot
     may_ask: Purpose | None
+    may_record: bool
+    directs: bool
 
 
 def checked(found: Judged, version: OrderVersion | None) -> Checked:
@@ -66,6 +69,8 @@ def checked(found: Judged, version: OrderVersion | None) -> Checked:
         area=version.area if version else None,
         spot=Spot(place.lat_e6 / 1e6, place.lon_e6 / 1e6, place.accuracy_m, "The place"),
         may_ask=_may_ask(found),
+        may_record=found.status != Intake.REFUSED,
+        directs=found.giving is not None,
     )
 
 

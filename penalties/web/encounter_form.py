@@ -11,6 +11,7 @@ from flask import abort, request
 from penalties.actions.books import policy_of
 from penalties.forms.authorisations import PURPOSES
 from penalties.forms.choices import Choice
+from penalties.forms.desk_encounter.direction import DIRECTS
 from penalties.forms.desk_encounter.form import Fixed, form_for
 from penalties.forms.desk_encounter.items import in_utc
 from penalties.office.database import new_id
@@ -22,6 +23,7 @@ from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.gate_history import Purpose
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
+from penalties.rules.police import is_police
 from penalties.rules.refusals import Refused
 from penalties.rules.sent import SentEncounter
 from penalties.web import door
@@ -43,11 +45,14 @@ class PointMap:
 
 def the_form() -> Fixed:
     """The form with whatever was sent; a fresh one says today and now."""
-    kind = form_for(policy_of(council()).questions)
+    directs = is_police(staff().kind)
+    kind = form_for(policy_of(council()).questions, directs=directs)
     local = writing.in_london(door.now()).replace(second=0, microsecond=0)
     begins = {"occurred_on": local.date(), "occurred_time": local.time(), "place_source": "typed"}
     form = kind(request.form if request.method == "POST" else None, data=begins)
     form.prohibition.choices = list(_articles(moment_of(form)))
+    if directs:
+        form.outcome.choices = (*form.outcome.offered, DIRECTS)
     offer_services(form, moment_of(form))
     form.authorisation.choices = [
         (str(one.id), PURPOSES[Purpose(one.kind)])

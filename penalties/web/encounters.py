@@ -9,6 +9,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from penalties.actions.intake import take_in
 from penalties.actions.judging import Judged
+from penalties.actions.live_directions import LiveDirection
+from penalties.actions.look_ups import find_people
 from penalties.actions.previews import preview
 from penalties.forms.authorisations import PURPOSES
 from penalties.forms.desk_encounter.form import Fixed
@@ -97,11 +99,27 @@ def _checked(form: Fixed, found: Judged, step: str | None) -> Page:
         call=call,
         contacts=council().emergency_contacts,
         check=checked(found, version_of(found.sent)),
+        live=_live_directions(found),
         order=found.sent.order,
         ask_words=PURPOSES,
         tiles=council().tile_url or "",
     )
     return page, status(form)
+
+
+def _live_directions(found: Judged) -> list[LiveDirection]:
+    """What the person met is told to keep out of; the look is logged like every other."""
+    person = found.sent.person
+    met = find_people(
+        *(door.session(), council()),
+        encounter_id=found.sent.id,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        date_of_birth=person.date_of_birth,
+        by=me(),
+        at=door.now(),
+    )
+    return [live for each in met if each.is_same for live in each.directions]
 
 
 def _handed_in(form: Fixed, id_: uuid.UUID, reading: Reading) -> Page:
@@ -115,6 +133,10 @@ def _handed_in(form: Fixed, id_: uuid.UUID, reading: Reading) -> Page:
 
 
 def _done(result: Result, id_: uuid.UUID) -> Page:
+    if result.direction is not None:
+        number = result.direction.number
+        flash(f"Direction {numbers.printed(number)} is recorded.", "success")
+        return redirect(url_for("directions.show", number=number))
     if result.notice is None:
         flash("The encounter is recorded.", "success")
         return redirect(url_for("encounter_pages.show", encounter_id=id_))

@@ -24,8 +24,8 @@ ID = "01930000-0000-7000-8000-000000000001"
 
 def step(desk, name, status=200, **changes):
     """Send the form as far as ``name``; the page, or where it leads."""
-    answers = typed(**changes)
-    return html.unescape(desk.send(NEW, status, step=name, encounter_id=ID, **answers))
+    answers = {"encounter_id": ID, **typed(**changes)}
+    return html.unescape(desk.send(NEW, status, step=name, **answers))
 
 
 def counts(office):

@@ -5,6 +5,7 @@ from typing import Any
 
 from penalties.forms.desk_encounter.care import Flag, Safeguarding, Support, screening_of
 from penalties.forms.desk_encounter.circumstances import Account, What, When, Where
+from penalties.forms.desk_encounter.direction import Direct, occasions
 from penalties.forms.desk_encounter.outcome import Ending
 from penalties.forms.desk_encounter.people import Home, OthersThere, Person, Vehicle
 from penalties.forms.page_form import PageForm
@@ -31,7 +32,11 @@ class Fixed(Street, Met, Flag, Support, Safeguarding, Ending):
     """Every section that does not depend on the council."""
 
 
-def form_for(questions: Iterable[Question]) -> type[Fixed]:
-    """The form with one field for each screening question of the council."""
+def form_for(questions: Iterable[Question], *, directs: bool = False) -> type[Fixed]:
+    """The form with one field for each screening question of the council.
+
+    Whoever ``directs`` is police, and is asked about a direction to leave as well.
+    """
     screening: type[PageForm] = screening_of(questions)
-    return type("EncounterForm", (Fixed, screening), {})
+    sections = (Direct, occasions(), Fixed, screening) if directs else (Fixed, screening)
+    return type("EncounterForm", sections, {})

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from penalties.forms.desk_encounter.care import ASKED
+from penalties.forms.desk_encounter.directed import direction_item, is_given_already
 from penalties.forms.desk_encounter.form import Fixed
 from penalties.rules.days import LONDON
 from penalties.rules.deadlines import Served
@@ -27,6 +28,9 @@ FIELDS = {
     "safeguarding": "spoke_to",
     "notice.served_at": "served_time",
     "notice": "served",
+    "direction.until": "ends_time",
+    "direction.leave_by": "leave_time",
+    "direction": "direction_area",
 }
 """Where a fault of the item is shown: the first name that its path begins with."""
 
@@ -52,7 +56,8 @@ def as_item(form: Fixed, encounter_id: uuid.UUID) -> dict[str, Any]:
         "safeguarding": _safeguarding(form),
         "outcome": _outcome(form),
         "notice": _notice(form),
-        "issued_offline": False,
+        "direction": direction_item(form),
+        "issued_offline": is_given_already(form),
         "supervisor_authorisation": form.authorisation.data,
     }
 

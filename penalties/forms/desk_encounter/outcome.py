@@ -11,7 +11,7 @@ from penalties.rules.encounters import Outcome
 
 
 class Ending(PageForm):
-    """The outcome that the officer chose. Directions are given on the street, on a tablet."""
+    """The outcome that the officer chose; whoever is police may choose a direction as well."""
 
     outcome = OneOf(
         "How did it end?",

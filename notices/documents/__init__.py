@@ -6,6 +6,7 @@ from typing import Any
 
 from notices.documents.notice import Notice
 from penalties.rules.wording.support_card import SupportCard
+from penalties.rules.wording.support_warning import SupportWarning
 
 _one_press = Lock()
 """ReportLab keeps its fonts in one table of the process, so one document is made at a time."""
@@ -48,3 +49,14 @@ def left_out_of_wallet(card: SupportCard) -> list[str]:
 
     with _one_press:
         return measure_wallet(card)
+
+
+def render_support_warning(warning: SupportWarning, paper: str) -> bytes:
+    """The PDF of a warning of the support ladder on ``a4`` or ``roll80``, the same for everybody.
+
+    The same words give the same bytes. Raises ``ValueError`` for a paper it does not come on.
+    """
+    from notices.documents.support_warning import press_warning
+
+    with _one_press:
+        return press_warning(warning, paper)

@@ -3,14 +3,18 @@
 It is the same for everybody, so nobody's record is read and nothing is written of who asked.
 """
 
+from typing import Any
+
 from flask import Blueprint, Response, abort, render_template, request
 
-from notices.actions.cards import CardPaper, draw_card, left_off
+from notices.actions.cards import CardPaper, WarningPaper, draw_card, left_off
 from notices.web.files import pdf
 from penalties.actions.support_card import outing_of
+from penalties.actions.support_warning import orders_that_stand
 from penalties.office.authorities import Authority
 from penalties.rules.staff import Permission
 from penalties.rules.wording.support_card import FIRST, languages
+from penalties.web import door
 from penalties.web.access import council, needs, staff
 from penalties.web.api.guard import caller, for_tablets
 
@@ -23,7 +27,11 @@ partner = Blueprint("support_card_partner", __name__, url_prefix="/partner")
 @needs(Permission.SUPPORT_OFFER)
 def choose() -> str:
     """Every language and paper, and what of the council's own does not stand on the card."""
-    return _choice("support_card.for_staff")
+    return _choice(
+        "support_card.for_staff",
+        orders=orders_that_stand(door.session(), council(), door.now()),
+        warning_papers=list(WarningPaper),
+    )
 
 
 @partner.get("/support-card")
@@ -33,7 +41,7 @@ def choose_at_the_support_desk() -> str:
     return _choice("support_card_partner.for_partner")
 
 
-def _choice(file: str) -> str:
+def _choice(file: str, **beside: Any) -> str:
     authority = council()
     return render_template(
         "notices/support_card.html",
@@ -44,6 +52,7 @@ def _choice(file: str) -> str:
         outing=outing_of(authority),
         has_help_lines=bool(authority.help_lines),
         may=staff().may,
+        **{"orders": (), **beside},
     )
 
 

@@ -160,6 +160,16 @@ OPERATIONS = (
         words="The same for everybody, in English for a wallet where nothing else is asked for.",
     ),
     Operation(
+        *("get", "/api/v1/warning-paper.pdf", "draw_warning_paper", "The support ladder's warning"),
+        {200: "application/pdf"},
+        (*READS, 404),
+        parameters=(
+            Parameter("order", "query", {"type": "string", "maxLength": 40}, True),
+            Parameter("paper", "query", {"type": "string", "enum": ["a4", "roll80"]}),
+        ),
+        words="It names nobody and tells who helps; the same for everybody in an order's area.",
+    ),
+    Operation(
         *("get", "/api/openapi.json", "describe", "This description"),
         {200: "application/json"},
         (BUSY,),

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask, g
 
 from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_words, writing
+from penalties.rules.wording import direction_times
 from penalties.web import assets, case_words, frame, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
@@ -76,6 +77,7 @@ GLOBALS: Mapping[str, Callable[..., Any]] = {
     "map_spot": maps.Spot,
     "map_tiles": map_tiles.beneath,
     "span_of_days": writing.span,
+    "when": direction_times.when,
 }
 
 

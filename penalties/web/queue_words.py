@@ -26,6 +26,8 @@ KINDS: Mapping[str, str] = {
     "held_encounter": "An encounter that a rule speaks against",
     "dispersal_unsigned": "A dispersal was authorised by phone, and is not signed yet",
     "direction_given": "Look at a direction that was given",
+    "direction_held": "A direction that a rule speaks against: for a police supervisor",
+    "direction_breached": "Somebody was met against a direction: for a police supervisor",
     "police_report_missing": "The police were not told, and should be",
     "quarantined_paper": "Paper is out that could not be read in",
     "encounter_conflict": "Two encounters that cannot both be right",

@@ -1,0 +1,305 @@
+"""Directions at the desk: who reads what, and what each deed shows and does."""
+
+import pytest
+from sqlalchemy import func, select
+
+from penalties.office.audit import Entry
+from penalties.records.direction_breaches import DirectionBreach
+from penalties.records.directions import direction_with_number, terms_of
+from penalties.records.surrendered_items import SurrenderedItem
+from penalties.rules.events import Event
+from tests.builders.desk import kept
+from tests.web.direction_pages import AS_TOLD, linked
+from tests.web.direction_pages import beat as beat
+from tests.web.direction_pages import desk_of as desk_of
+from tests.web.direction_pages import directed as directed
+
+LIST = "/desk/directions/"
+SEEN = {
+    "seen_on-day": "22",
+    "seen_on-month": "11",
+    "seen_on-year": "2026",
+    "seen_time": "10:15pm",
+    "place": "Outside the bakery",
+    "particulars": "She looked into cars.",
+    "arrested": "no",
+}
+TAKEN = {
+    "item": "A whistle",
+    "because": "Blown at drivers",
+    "how_to_recover": "At the counter",
+    "taken_on-day": "22",
+    "taken_on-month": "11",
+    "taken_on-year": "2026",
+    "taken_time": "9:10pm",
+    "written": "yes",
+}
+
+
+@pytest.fixture
+def row(office):
+    """The direction with a number, and what it ever said."""
+
+    def looked(number):
+        with kept(office) as session:
+            found = direction_with_number(session, 1, number)
+            return found, terms_of(session, 1, found.id)
+
+    return looked
+
+
+@pytest.fixture
+def count(office):
+    def counted(table):
+        with kept(office) as session:
+            return session.scalar(select(func.count()).select_from(table))
+
+    return counted
+
+
+@pytest.fixture
+def reads(office):
+    """Which parts of directions were read, as the trail has it."""
+
+    def written():
+        with kept(office) as session:
+            found = session.scalars(select(Entry).where(Entry.event == Event.RECORD_READ))
+            return [one.facts["part"] for one in found if one.subject_kind == "direction"]
+
+    return written
+
+
+def test_the_list_tells_the_running_ones_first_with_the_time_left(desk_of, directed, clock):
+    number = directed(direction={"until": "2026-11-23T21:05:00Z"})
+    soon = directed(direction={"until": "2026-11-22T22:00:00Z"})
+    page = desk_of("given_by").open(LIST)
+    # It is 9:15pm: 23 hours and 50 minutes, and 45 minutes.
+    assert "23 hours and 50 minutes" in page
+    assert page.index("45 minutes</td>") < page.index("23 hours and 50 minutes")
+    assert f'href="{LIST}{number}"' in page
+    clock.turn(hours=1)
+    running, over = desk_of("given_by").open(LIST).split("Over</caption>")
+    assert f"{LIST}{soon}" in over
+    assert f"{LIST}{soon}" not in running
+
+
+def test_a_page_tells_all_that_was_said_and_on_what_it_rests(desk_of, directed):
+    number = directed()
+    page = desk_of("given_by").open(f"{LIST}{number}")
+    for said in (
+        "Ilford Lane and the streets beside it",
+        "By Roden Street to the station",
+        "She walked up to four cars",
+        "a resident was shouted at",
+        "Inspector Sam Reed",
+        "9:05pm on Monday 23 November 2026",
+        "It was first given at 9:05pm on Sunday 22 November 2026.",
+        "It can never end after 9:05pm on Tuesday 24 November 2026",
+        "The area to keep out of",
+    ):
+        assert said in page
+    assert f"{LIST}{number}.pdf?part=0" in page.replace("&amp;", "&")
+
+
+def test_a_page_says_nothing_of_how_the_gate_judged(desk_of, directed):
+    number = directed(screening={"no_home": "yes", "drug_need": "yes"})
+    page = desk_of("given_by").open(f"{LIST}{number}").split("<main", 1)[1].split("</main>")[0]
+    for never in ("selling", "screening", "declined", "drug", "support", "walled"):
+        assert never not in page.lower()
+
+
+def test_every_reading_is_written_down(desk_of, directed, reads):
+    number = directed()
+    desk = desk_of("legal")
+    desk.open(LIST)
+    desk.open(f"{LIST}{number}")
+    assert reads() == ["directions", "facts"]
+
+
+@pytest.mark.parametrize("who", ["finance", "auditor", "admin"])
+def test_others_do_not_see_directions(desk_of, directed, who):
+    number = directed()
+    desk_of(who).open(LIST, 403)
+    desk_of(who).open(f"{LIST}{number}", 403)
+
+
+@pytest.mark.parametrize("wrong", ["ILF9999999", "XYZ0000001A", "nothing"])
+def test_a_number_that_is_no_directions_is_not_there(desk_of, wrong):
+    desk_of("given_by").open(f"{LIST}{wrong}", 404)
+
+
+@pytest.mark.parametrize("who", ["council_officer", "council_supervisor", "legal"])
+def test_the_council_reads_and_the_police_decide(desk_of, directed, who):
+    number = directed()
+    page = desk_of(who).open(f"{LIST}{number}")
+    assert "The police decide about this" in page
+    for deed in ("vary", "withdraw", "items/new"):
+        assert f"{LIST}{number}/{deed}" not in page
+
+
+@pytest.mark.parametrize("deed", ["vary", "withdraw", "items/new"])
+def test_what_is_for_the_police_offers_the_council_no_form(desk_of, directed, row, deed):
+    number = directed()
+    page = desk_of("council_officer").open(f"{LIST}{number}/{deed}")
+    assert "The police decide about this" in page
+    assert "govuk-button" not in page.split("<main", 1)[1]
+    assert len(row(number)[1]) == 1
+
+
+def test_a_constable_varies_it_and_the_new_paper_is_offered(desk_of, directed, row):
+    number = directed()
+    answers = {
+        **AS_TOLD,
+        "ends_on-day": "23",
+        "ends_on-month": "11",
+        "ends_on-year": "2026",
+        "ends_time": "6am",
+        "because": "She works there",
+        "open_for": "work",
+        "open_words": "The bakery",
+        "open_lat": "51.5539",
+        "open_lon": "0.0652",
+        "open_radius": "40",
+    }
+    led = desk_of("colleague").send(f"{LIST}{number}/vary", **answers)
+    assert led == f"{LIST}{number}#part-1"
+    direction, (first, last) = row(number)
+    assert direction.ends_at.isoformat() == "2026-11-23T06:00:00+00:00"
+    assert last.polygon_digest != first.polygon_digest
+    page = desk_of("colleague").open(f"{LIST}{number}")
+    assert "The bakery" in page
+    assert "She works there" in page
+    assert "part=1" in page
+
+
+def test_what_varies_it_too_long_is_refused_with_the_law(desk_of, directed, row):
+    number = directed()
+    answers = {
+        **AS_TOLD,
+        "ends_on-day": "24",
+        "ends_on-month": "11",
+        "ends_on-year": "2026",
+        "ends_time": "9:06pm",
+        "because": "More time",
+    }
+    page = desk_of("given_by").send(f"{LIST}{number}/vary", 422, **answers)
+    assert "48 hours at most" in page
+    assert "ASBCPA 2014 s35(4), (8)" in page
+    assert len(row(number)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"ends_time": "6am"}, "Enter the day as well"),
+        (
+            {"leave_on-day": "22", "leave_on-month": "11", "leave_on-year": "2026"},
+            "Enter the time as well",
+        ),
+        ({"open_words": "The bakery"}, "Enter what the place is for"),
+        (
+            {"open_for": "work", "open_words": "The bakery", "open_lat": "51.55"},
+            "Enter the longitude",
+        ),
+        ({"because": ""}, "Enter why it is changed"),
+        ({"told": ""}, "Select whether the person was told"),
+    ],
+)
+def test_half_an_answer_is_asked_for_again(desk_of, directed, typed, said):
+    number = directed()
+    answers = {**AS_TOLD, "because": "She works there", **typed}
+    assert said in desk_of("given_by").send(f"{LIST}{number}/vary", 422, **answers)
+
+
+def test_a_time_that_comes_twice_is_asked_for_again(desk_of, directed):
+    number = directed()
+    answers = {
+        **AS_TOLD,
+        "ends_on-day": "31",
+        "ends_on-month": "10",
+        "ends_on-year": "2027",
+        "ends_time": "1:30am",
+        "because": "More time",
+    }
+    page = desk_of("given_by").send(f"{LIST}{number}/vary", 422, **answers)
+    assert "comes twice, because the clocks go back" in page
+
+
+def test_a_constable_withdraws_it(desk_of, directed, row):
+    number = directed()
+    why = {"because": "Quiet", "told": "not", "why_not": "She had gone"}
+    desk_of("colleague").send(f"{LIST}{number}/withdraw", **why)
+    direction, said = row(number)
+    assert (direction.status, said[-1].told_at) == ("withdrawn", None)
+    page = desk_of("colleague").open(f"{LIST}{number}")
+    assert "Nobody is kept away by it" in page
+    assert "Not told: She had gone" in page
+    assert "left</span>" not in page
+
+
+def test_a_breach_is_a_matter_of_arrest_and_leads_to_no_penalty(desk_of, directed, clock, count):
+    number = directed()
+    clock.turn(hours=1)
+    desk = desk_of("given_by")
+    page = desk.open(f"{LIST}{number}/breach")
+    assert "This is an imprisonable offence. Call it in" in page
+    assert "There is no fixed penalty for it" in page
+    assert "/desk/encounters/" not in page.split("<main", 1)[1]
+    desk.send(f"{LIST}{number}/breach", **SEEN, excuse="I live here")
+    assert count(DirectionBreach) == 1
+    assert "I live here" in desk.open(f"{LIST}{number}")
+    assert "Somebody was met against a direction" in desk.open(LIST)
+
+
+def test_an_officer_of_the_council_records_one_and_arrests_nobody(desk_of, directed, clock, count):
+    number = directed()
+    clock.turn(hours=1)
+    desk = desk_of("council_officer")
+    arrest = {**SEEN, "arrested": "yes"}
+    assert "Only a constable arrests" in desk.send(f"{LIST}{number}/breach", 422, **arrest)
+    desk.send(f"{LIST}{number}/breach", **SEEN)
+    assert count(DirectionBreach) == 1
+
+
+def test_a_thing_is_taken_given_back_and_gone(desk_of, directed, clock, office):
+    number = directed()
+    desk = desk_of("given_by")
+    desk.send(f"{LIST}{number}/items/new", **TAKEN)
+    page = desk.open(f"{LIST}{number}")
+    back = linked(page, rf"{LIST}{number}/items/[\w-]+/return")
+    assert f"{LIST}{number}/items/" in linked(page, rf"{LIST}{number}/items/[\w-]+\.pdf")
+    assert "It must be kept until the direction ends" in desk.send(back, 422)
+    clock.turn(days=1)
+    desk_of("colleague").send(back, words="To herself")
+    with kept(office) as session:
+        (item,) = session.scalars(select(SurrenderedItem))
+        assert (item.ended_how, item.ended_words) == ("returned", "To herself")
+    assert "Given back at" in desk_of("colleague").open(f"{LIST}{number}")
+
+
+def test_a_thing_is_disposed_of_after_28_days(desk_of, directed, clock):
+    number = directed()
+    desk_of("given_by").send(f"{LIST}{number}/items/new", **TAKEN)
+    page = desk_of("given_by").open(f"{LIST}{number}")
+    gone = linked(page, rf"{LIST}{number}/items/[\w-]+/dispose")
+    clock.turn(days=2)
+    early = desk_of("colleague").send(gone, 422, words="Shredded")
+    assert "It may be disposed of from 20 December 2026" in early
+
+
+def test_a_thing_of_another_direction_is_not_there(desk_of, directed):
+    number, other = directed(), directed()
+    desk = desk_of("given_by")
+    desk.send(f"{LIST}{number}/items/new", **TAKEN)
+    back = linked(desk.open(f"{LIST}{number}"), rf"{LIST}{number}/items/[\w-]+/return")
+    desk.open(back.replace(number, other), 404)
+
+
+def test_a_live_line_tells_number_area_and_minutes(app):
+    line = {"number": "ILF0001234K", "area": "Ilford Lane", "minutes_left": 45}
+    with app.test_request_context():
+        macro = app.jinja_env.get_template("macros/directions.html").module.live_lines
+        shown = macro([line])
+    assert "Ilford Lane" in shown
+    assert "45 minutes left" in shown
+    assert f"{LIST}ILF0001234K/breach" in shown

@@ -3,10 +3,12 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from penalties.rules.days import london_date
 from penalties.rules.facts import Person
 from penalties.rules.snapshots import LAYOUT, Snapshot, plain
 from penalties.rules.wording import WORDING
-from penalties.rules.wording.keeper_letter import keeper_letter_text, withdrawal_text
+from penalties.rules.wording.keeper_letter import LABELS, keeper_letter_text, withdrawal_text
+from penalties.rules.writing import day
 
 KIND = "keeper_letter"
 
@@ -97,6 +99,7 @@ def _snapshot(facts: LetterFacts | WithdrawalFacts, part: int, text: dict[str, o
     sender = told.pop("sender")
     if not isinstance(sender, dict):
         raise TypeError("a sender is an object")
+    labels = {**LABELS, "dated": day(london_date(facts.made_at))}
     return {
         "kind": KIND,
         "part": part,
@@ -106,5 +109,5 @@ def _snapshot(facts: LetterFacts | WithdrawalFacts, part: int, text: dict[str, o
         # Whoever a paper is from stands under this name, whatever they are.
         "council": {**sender, "short_name": facts.sender.name, "colour": None},
         **told,
-        "text": plain(text),
+        "text": plain({**text, "labels": labels}),
     }

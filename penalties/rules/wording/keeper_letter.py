@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from penalties.rules.writing import clock_time, day, in_london, listed, weekday
+from penalties.rules.writing import clock_time, day, in_london, weekday
 
 ACCUSING = {
     "accuse": r"accus\w*",
@@ -89,7 +89,6 @@ def keeper_letter_text(
 ) -> dict[str, object]:
     """Every sentence of the letter. Its second page speaks of the law, where legal agreed."""
     return {
-        "labels": LABELS,
         "why": [_why(vehicle, seen)],
         "denial": DENIAL,
         "nothing_to_do": "This is not a penalty. There is nothing to pay, and you do not have to "
@@ -112,7 +111,6 @@ def withdrawal_text(
 ) -> dict[str, object]:
     """Every sentence of the letter that takes one back."""
     return {
-        "labels": LABELS,
         "why": [
             f"We wrote to you on {day(written_on)} about a vehicle, {vehicle.mark}. We have "
             "withdrawn that letter.",
@@ -144,7 +142,7 @@ LABELS = {
     "end": "End of letter",
 }
 LAW = [
-    "We tell everybody to whom we write the same.",
+    "Everybody to whom we write gets this page. It does not say that you did anything.",
     "In this area an order under the Anti-social Behaviour, Crime and Policing Act 2014 applies. "
     "Section 51A of the Sexual Offences Act 2003 makes it an offence to ask someone in a public "
     "place for paid sexual services. A court can fine up to £1,000.",
@@ -155,10 +153,13 @@ LAW = [
 def _why(vehicle: Named, seen: Sequence[tuple[datetime, str]]) -> str:
     colour = vehicle.colour.lower()
     article = "an" if colour[:1] in "aeiou" else "a"
-    times = [f"in {road} at about {_at(at)}" for at, road in seen]
-    return (
-        f"We are writing because records show that you are the registered keeper of {article} "
-        f"{colour} {vehicle.make}, {vehicle.mark}. It was seen {listed(times)}."
+    places = [f"It was seen in {road}, at about {_at(at)}." for at, road in seen]
+    return " ".join(
+        [
+            "We are writing because records show that you are the registered keeper of "
+            f"{article} {colour} {vehicle.make}, {vehicle.mark}.",
+            *places,
+        ]
     )
 
 

@@ -13,7 +13,7 @@ from penalties.records.keepers import KeeperAgreement
 from penalties.records.queues import open_items
 from penalties.rules.canonical import digest
 from penalties.rules.refusals import Refused
-from tests.builders.letters import COMPANY, KEEPER, House, house
+from tests.builders.letters import COMPANY, KEEPER, House, house, same
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_one_sighting_with_another_officer_present_is_enough(here):
     here.told(KEEPER)
     letter = here.ask()
     with here.work() as session:
-        assert len(sightings_behind(session, session.merge(letter))) == 1
+        assert len(sightings_behind(session, same(session, letter))) == 1
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_companys_letter_waits_for_legal(here):
         here.approve(letter)
     with here.work() as session:
         by = actor(here.staff["legal"])
-        mine = session.merge(letter)
+        mine = same(session, letter)
         keeper_letters.release(session, mine, "Its name is a person's.", by=by, at=here.at)
     assert (waiting(here), waiting(here, "legal")) == (["keeper_letter_asked"], [])
     here.approve(letter)
@@ -211,14 +211,14 @@ def test_legal_or_the_sergeant_says_no_and_why(here):
     with here.work() as session:
         by = actor(here.staff["legal"])
         with pytest.raises(Refused, match="Say why"):
-            keeper_letters.keep_back(session, session.merge(letter), " ", by=by, at=here.at)
+            keeper_letters.keep_back(session, same(session, letter), " ", by=by, at=here.at)
     with here.work() as session:
-        mine = session.merge(letter)
+        mine = same(session, letter)
         keeper_letters.keep_back(session, mine, "A hire firm.", by=by, at=here.at)
     assert here.again(letter).status == "refused"
     second = here.ask()
     with here.work() as session:
-        mine = session.merge(second)
+        mine = same(session, second)
         keeper_letters.release(session, mine, "It may.", by=by, at=here.at)
         sergeant = here.staff["sergeant"]
         keeper_letters.turn_down(

@@ -59,6 +59,10 @@ class House:
         """Now."""
         return self.office.clock.now()
 
+    def council(self, session: Session) -> Authority:
+        """The council in a session."""
+        return session.get_one(Authority, self.authority.id)
+
     @contextmanager
     def work(self) -> Iterator[Session]:
         """A transaction of the enforcement side, kept if nothing is refused."""
@@ -83,7 +87,7 @@ class House:
         """Let the police tell who keeps what."""
         with self.work() as session:
             return keeper_files.take_in(
-                *(session, self.authority, csv(*rows)),
+                *(session, self.council(session), csv(*rows)),
                 force=force,
                 data_authority=REF,
                 by=actor(self.staff["sergeant"]),
@@ -103,26 +107,26 @@ class House:
             assert vehicle is not None
             by = actor(self.staff[who])
             return keeper_letters.ask(
-                session, self.authority, self.staff[who], vehicle, by=by, at=self.at
+                *(session, self.council(session), self.staff[who], vehicle), by=by, at=self.at
             )
 
     def approve(self, letter: KeeperLetter, who: str = "sergeant", rank: str = "Sergeant") -> None:
         """Approve it."""
         with self.work() as session:
-            mine, decider = session.merge(letter), self.staff[who]
+            mine, decider = same(session, letter), self.staff[who]
             by = actor(decider)
             keeper_letters.approve(session, mine, decider, rank, by=by, at=self.at)
 
     def post(self, letter: KeeperLetter, who: str = "constable") -> None:
         """Post it."""
         with self.work() as session:
-            mine = session.merge(letter)
+            mine = same(session, letter)
             keeper_posting.post(session, mine, by=actor(self.staff[who]), at=self.at)
 
     def withdraw(self, letter: KeeperLetter, who: str = "sergeant", reason: str = "Sold.") -> None:
         """Take it back."""
         with self.work() as session:
-            mine, decider = session.merge(letter), self.staff[who]
+            mine, decider = same(session, letter), self.staff[who]
             by = actor(decider)
             keeper_posting.withdraw(session, mine, decider, reason, by=by, at=self.at)
 
@@ -137,7 +141,12 @@ class House:
     def again(self, letter: KeeperLetter) -> KeeperLetter:
         """The letter as it stands now."""
         with self.work() as session:
-            return session.get_one(KeeperLetter, (letter.authority_id, letter.id))
+            return same(session, letter)
+
+
+def same(session: Session, letter: KeeperLetter) -> KeeperLetter:
+    """The letter in another session."""
+    return session.get_one(KeeperLetter, (letter.authority_id, letter.id))
 
 
 def csv(*rows: str) -> bytes:
@@ -152,21 +161,28 @@ def terms(**changes: Any) -> AgreementTerms:
 
 def house(office: Office, *, agreed: bool = True, **changes: Any) -> House:
     """A council with officers, a sergeant, legal and an administrator."""
+    with office.transaction() as session:
+        authority = council(session, office.clock.now())
+    return house_of(office, authority, agreed=agreed, **changes)
+
+
+def house_of(office: Office, authority: Authority, *, agreed: bool = True, **changes: Any) -> House:
+    """The same in a council that is there already."""
     at = office.clock.now()
     police = {"kind": Kind.CONSTABLE, "at": at}
     with office.transaction() as session:
-        authority = council(session, at)
+        here = session.get_one(Authority, authority.id)
         staff = {
-            "officer": member(session, authority, at=at, name="Olu Officer"),
-            "constable": member(session, authority, name="Con Stable", **police),
-            "other": member(session, authority, name="Ota Stable", **police),
-            "sergeant": member(session, authority, Role.SUPERVISOR, name="Ser Geant", **police),
-            "supervisor": member(session, authority, Role.SUPERVISOR, at=at, name="Sue Pervisor"),
-            "legal": member(session, authority, Role.LEGAL, at=at),
-            "admin": member(session, authority, Role.ADMIN, at=at),
-            "finance": member(session, authority, Role.FINANCE, at=at),
+            "officer": member(session, here, at=at, name="Olu Officer"),
+            "constable": member(session, here, name="Con Stable", **police),
+            "other": member(session, here, name="Ota Stable", **police),
+            "sergeant": member(session, here, Role.SUPERVISOR, name="Ser Geant", **police),
+            "supervisor": member(session, here, Role.SUPERVISOR, at=at, name="Sue Pervisor"),
+            "legal": member(session, here, Role.LEGAL, at=at),
+            "admin": member(session, here, Role.ADMIN, at=at),
+            "finance": member(session, here, Role.FINANCE, at=at),
         }
         if agreed:
             by = actor(staff["admin"])
-            keeper_agreements.agree(session, authority, terms(**changes), by=by, at=at)
+            keeper_agreements.agree(session, here, terms(**changes), by=by, at=at)
     return House(office, authority, staff)

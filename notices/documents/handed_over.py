@@ -80,8 +80,6 @@ def _foot(notice: Notice, page: int, pages: int) -> Mapping[float, str]:
     where = notice.label("page", page=page, pages=pages)
     if page == 1 and pages > 1:
         where = f"{where}, {notice.label('turn_over')}"
-    if page == pages:
-        where = f"{where}. {notice.label('end')}"
     words = {LEFT: notice.printed_number, LEFT + mm(45): where}
     if page == pages:
         words[LEFT + mm(130)] = notice.label("record", record=notice.record)

@@ -1,4 +1,4 @@
-"""The papers of a direction: at the desk for each time it spoke, on the tablet as it was given."""
+"""The papers of a direction at the desk: for each time it spoke, and for each thing handed over."""
 
 import hashlib
 import io
@@ -18,7 +18,6 @@ from penalties.rules.refusals import Refused
 from penalties.rules.staff import Role
 from tests.builders.after_giving import HOUR, by, change, handed_over, the_beat, told
 from tests.builders.desk import kept, sign_in
-from tests.builders.patrol import patrol
 from tests.builders.staff import member
 
 BEHIND_THE_WALL = ("support", "screening", "selling", "gender", "exploit", "declined")
@@ -138,29 +137,6 @@ def test_what_no_longer_fits_its_hash_is_not_drawn(office, night):
     assert facts_of(frozen)["kind"] == "direction"
     with pytest.raises(Refused, match="do not fit their hash"):
         facts_of(replace(frozen, snapshot_text=forged))
-
-
-def test_the_tablet_draws_a_direction_as_it_was_given(app, office, night):
-    beat, direction, _ = night
-    bearer = {"Authorization": f"Bearer {beat.patrol.token}"}
-    path = f"/api/v1/notices/{direction.number}.pdf"
-    for paper in ("a4", "roll80"):
-        said = words(app.test_client().get(f"{path}?paper={paper}", headers=bearer))
-        assert "Direction to leave an area" in said
-    assert app.test_client().get(f"{path}?paper=large", headers=bearer).status_code == 404
-    assert app.test_client().get(path).status_code == 401
-    with kept(office) as session:
-        entry = trail_of(session, direction.authority_id, direction.id)[-1]
-    assert entry.tablet_id == beat.patrol.tablet.id
-
-
-def test_a_tablet_of_another_council_draws_nothing(app, office, night, at):
-    _, direction, _ = night
-    with kept(office) as session:
-        luton = patrol(session, at, "LUT")
-    bearer = {"Authorization": f"Bearer {luton.token}"}
-    answer = app.test_client().get(f"/api/v1/notices/{direction.number}.pdf", headers=bearer)
-    assert answer.status_code == 404
 
 
 def test_a_direction_has_no_address_outside_the_desk_and_the_api(app):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from penalties.actions.books import Books
+from penalties.actions.confidential_places import carve_out_is_needed
 from penalties.records.dispersals import Dispersal, dispersal
 from penalties.rules.areas import Nearness, locate
 from penalties.rules.carve_outs import bars, without
@@ -19,6 +20,11 @@ OUTSIDE_ITS_LOCALITY = Refusal(
     "directions.area",
     "The area to keep out of lies partly outside the locality of the authorisation.",
     "ASBCPA 2014 s35(1)",
+)
+CARVE_OUT_NEEDED = Refusal(
+    "directions.carve_out_needed",
+    "Carve-out needed: leave their support appointment open, and the way to it. Say so in words.",
+    "ASBCPA 2014 s36(3); council policy",
 )
 CARVED_M = 30
 """How far around a home, or another place that stays open, a direction gives way, in metres."""
@@ -49,6 +55,8 @@ def ground_of(books: Books, sent: SentEncounter, said: SentDirection, at: dateti
     where = locate(found.area, sent.place.lat_e6, sent.place.lon_e6, digest=found.area_digest)
     if said.polygon and not lies_within(said.polygon, found.area):
         refusals = (*refusals, OUTSIDE_ITS_LOCALITY)
+    if _bars_support(books, said, found):
+        refusals = (*refusals, CARVE_OUT_NEEDED)
     nearness = where.nearness(sent.place.accuracy_m)
     return Ground(found, nearness, left, refusals, _bars_home(said, left))
 
@@ -86,6 +94,15 @@ def _left_open(said: SentDirection) -> Sequence[tuple[int, int]]:
         for asked in said.occasions.values()
         if asked.carve_out and asked.lat_e6 is not None and asked.lon_e6 is not None
     ]
+
+
+def _bars_support(books: Books, said: SentDirection, found: Dispersal) -> bool:
+    """Whether an appointment with a service that nobody may know of would be barred."""
+    asked = said.occasions.get(Occasion.SUPPORT)
+    if said.service is None or (asked is not None and asked.is_left_open):
+        return False
+    delivery = books.delivery
+    return carve_out_is_needed(delivery.session, delivery.authority.id, said.service, found.area)
 
 
 def _bars_home(said: SentDirection, area: Mapping[str, Any] | None) -> bool:

@@ -9,6 +9,7 @@ from penalties.forms.authority import WholeNumber
 from penalties.forms.choices import Choice, OneOf, SomeOf, Tick
 from penalties.forms.day_fields import Day
 from penalties.forms.fields import LongText, Phone, Text, TimeOfDay
+from penalties.forms.orders import Latitude, Longitude
 from penalties.forms.page_form import PageForm
 from penalties.rules.prohibitions import WEEK, Window
 from penalties.rules.prohibitions import Day as WeekDay
@@ -167,6 +168,20 @@ class SecretForm(PageForm):
         longest=400,
         hint="Leave this empty to clear it",
     )
+    lat_e6 = Latitude("Latitude", thing="a latitude", optional=True, width=10)
+    lon_e6 = Longitude(
+        "Longitude",
+        thing="a longitude",
+        optional=True,
+        width=10,
+        hint="With both, a direction to leave is told that it must leave a way open, never where",
+    )
+
+    @property
+    def point(self) -> tuple[int, int] | None:
+        """Where it is in micro-degrees, where both were entered."""
+        lat, lon = self.lat_e6.data, self.lon_e6.data
+        return (lat, lon) if self.address.data and lat is not None and lon is not None else None
 
 
 class JoinForm(PageForm):

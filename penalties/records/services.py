@@ -80,6 +80,7 @@ class ServiceSecret(Base):
     authority_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     service_id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
     address: Mapped[bytes] = mapped_column(LargeBinary)
+    point: Mapped[bytes | None] = mapped_column(LargeBinary)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -18,6 +18,7 @@ from penalties.office.database import new_id
 from penalties.records.live_authorisations import usable_by
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
+from penalties.records.services import services_of
 from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.gate_history import Purpose
@@ -53,6 +54,8 @@ def the_form() -> Fixed:
     form.prohibition.choices = list(_articles(moment_of(form)))
     if directs:
         form.outcome.choices = (*form.outcome.offered, DIRECTS)
+        services = services_of(door.session(), staff().authority_id)
+        form.appointment.choices = [(str(one.id), one.name) for one in services]
     offer_services(form, moment_of(form))
     form.authorisation.choices = [
         (str(one.id), PURPOSES[Purpose(one.kind)])

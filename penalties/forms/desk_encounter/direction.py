@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from penalties.forms.choices import Choice, OneOf
+from penalties.forms.choices import Choice, Dropdown, OneOf
 from penalties.forms.day_fields import Day
 from penalties.forms.desk_encounter.circumstances import YES_OR_NO
 from penalties.forms.fields import LongText, Text
@@ -81,6 +81,12 @@ class Tests(PageForm):
         optional=True,
         width=10,
         hint="Only where it is in the area: we leave 30 metres around it open",
+    )
+    appointment = Dropdown(
+        "Which service is their support appointment with?",
+        thing="a service",
+        optional=True,
+        hint="Some addresses nobody may know: we only say whether a way must be left open",
     )
     offence_warning = OneOf(
         "Did you tell them that it is an offence not to comply?",

@@ -4,6 +4,7 @@ import uuid
 
 from flask import Blueprint, flash, render_template, request
 
+from penalties.actions import confidential_places
 from penalties.actions import services as actions
 from penalties.forms.page_form import PageForm
 from penalties.forms.services import MemorandumForm, PlacesForm, SecretForm
@@ -59,12 +60,17 @@ def memorandum(service_id: uuid.UUID) -> Page:
 def address(service_id: uuid.UUID) -> Page:
     """Seal where a service is, or clear it."""
     service = the_service(service_id)
-    known = {"address": actions.confidential_address(door.session(), service)}
+    lat, lon = confidential_places.point_of(door.session(), service) or (None, None)
+    address = actions.confidential_address(door.session(), service)
+    known = {"address": address, "lat_e6": lat, "lon_e6": lon}
     form = asked(SecretForm) if request.method == "POST" else SecretForm(data=known)
     if is_answered(form):
         with refusals_on(form):
             actions.set_confidential_address(
                 door.session(), service, form.address.data, by=me(), at=door.now()
+            )
+            confidential_places.set_point(
+                door.session(), service, form.point, by=me(), at=door.now()
             )
             kept = "is sealed" if form.address.data else "is cleared"
             flash(f"The confidential address {kept}.", "success")

@@ -742,4 +742,7 @@ def upgrade() -> None:
         )
         batch_op.drop_column("penalty_id")
 
+    with op.batch_alter_table("service_secrets", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("point", sa.LargeBinary(), nullable=True))
+
     # ### end Alembic commands ###

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, render_template
 
 from notices.actions import Paper, draw_up, frozen_snapshot
 from notices.records import documents_of
-from notices.web import directions
+from notices.web import directions, warnings
 from notices.web.files import asked_paper, file_name, pdf
 from penalties.actions.reads import read_case
 from penalties.office.audit import PUBLIC, Actor
@@ -60,11 +60,12 @@ def paper(number: str) -> str:
 @tablet.get("/<number>.pdf")
 @for_tablets(Permission.PAPER_SEE)
 def tablet_copy(number: str) -> Response:
-    """The notice or direction as a file, on A4 or on the roll of a printer at the belt."""
+    """The notice, direction or warning as a file, on A4 or on the roll of a printer at the belt."""
     asks = caller()
     case = case_with(door.session(), asks.authority, number)
     if case is None:
-        return directions.tablet_copy(asks, number) or abort(404)
+        given = directions.tablet_copy(asks, number) or warnings.tablet_copy(asks, number)
+        return given or abort(404)
     paper = asked_paper(ON_TABLETS)
     read_case(door.session(), case, "pdf", by=asks.actor, at=door.now())
     return _drawn(case, asks.authority, paper, by=asks.actor)

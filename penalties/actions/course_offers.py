@@ -1,6 +1,5 @@
 """Offering a course to somebody who was met as a buyer, and what they answer."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -18,25 +17,12 @@ from penalties.office.staff import Staff
 from penalties.records.course_offers import CourseOffer, offers_of_courses
 from penalties.records.people import Person
 from penalties.rules.canonical import canonical, digest
-from penalties.rules.courses import Answer, CourseAsked, check_answer, check_course
+from penalties.rules.courses import Answer, Course, CourseAsked, check_answer, check_course
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
-from penalties.rules.money import Pence
 from penalties.rules.staff import Kind
 from penalties.rules.warning_facts import CourseFacts, Recipient
 from penalties.rules.warning_snapshots import LAYOUT, course_offer_snapshot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """A course as it is offered. ``scheme`` names the council's, and is empty for the police."""
-
-    course: str
-    held_by: str
-    held_on: date | None
-    answer_by: date
-    price_pence: Pence
-    scheme: str = ""
 
 
 def offer(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from penalties.rules.money import Pence
 from penalties.rules.refusals import Refusal, Refused, refuse
 from penalties.rules.staff import Kind
 from penalties.rules.wording.banned import banned_in
@@ -33,6 +34,18 @@ FOLLOWS: Mapping[str | None, frozenset[Answer]] = {
     None: frozenset({Answer.ACCEPTED, Answer.DECLINED}),
     Answer.ACCEPTED: frozenset({Answer.ATTENDED, Answer.MISSED, Answer.DECLINED}),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A course as it is offered. ``scheme`` names the council's, and is empty for the police."""
+
+    course: str
+    held_by: str
+    held_on: date | None
+    answer_by: date
+    price_pence: Pence
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

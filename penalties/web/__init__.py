@@ -16,6 +16,7 @@ from penalties.web import (
     case_decisions,
     case_moves,
     ceilings,
+    courses,
     desk,
     direction_breaches,
     direction_items,
@@ -33,6 +34,7 @@ from penalties.web import (
     help_pages,
     help_report,
     holds,
+    kerb_warnings,
     matters,
     notice_details,
     notice_pages,
@@ -61,6 +63,8 @@ from penalties.web import (
 )
 from penalties.web.case_parts import Part, add_part
 from penalties.web.frame import Section, add_section
+from penalties.web.warning_parts import WarningPart
+from penalties.web.warning_parts import add_part as add_warning_part
 
 CSRF = CSRFProtect()
 BLUEPRINTS = (
@@ -82,6 +86,8 @@ BLUEPRINTS = (
     matters.bp,
     authorisations.bp,
     exceptions.bp,
+    kerb_warnings.bp,
+    courses.bp,
     orders.bp,
     order_standings.bp,
     signs.bp,
@@ -118,6 +124,10 @@ SECTIONS = (
     Section("Record", "encounters.new", Permission.ENCOUNTERS_RECORD),
     Section("Notices", "fixed_penalties.list_all", Permission.PENALTIES_SEE),
     Section("Directions", "directions.list_all", Permission.DIRECTIONS_SEE),
+    Section(
+        *("Warnings", "kerb_warnings.list_all", Permission.KERB_WARNINGS_SEE),
+        also=("/desk/courses/", "/desk/letters/"),
+    ),
     Section("Orders", "orders.list_all", Permission.ORDERS_SEE),
     Section("Dispersal", "dispersals.list_all", Permission.DIRECTIONS_SEE),
     Section("Payments", "payments.home", Permission.PAYMENTS_SEE),
@@ -132,6 +142,10 @@ PARTS_OF_A_CASE = (
     Part(20, "Timeline", "fixed_penalties.events", Permission.PENALTIES_SEE),
     Part(30, "Money", "fixed_penalties.money", Permission.PENALTIES_SEE),
     Part(50, "Decisions", "case_decisions.show", Permission.PENALTIES_SEE),
+)
+KINDS_OF_WARNINGS = (
+    WarningPart(10, "In person", "kerb_warnings.list_all", Permission.KERB_WARNINGS_SEE),
+    WarningPart(30, "Courses", "courses.list_all", Permission.KERB_WARNINGS_SEE),
 )
 
 
@@ -152,3 +166,5 @@ def init_app(app: Flask, office: Office) -> None:
         add_section(app, section)
     for part in PARTS_OF_A_CASE:
         add_part(app, part)
+    for kind in KINDS_OF_WARNINGS:
+        add_warning_part(app, kind)

@@ -63,11 +63,15 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the desk, for those who hold its permission. Its endpoint's blueprint is it."""
+    """A part of the desk, for those who hold its permission. Its endpoint's blueprint is it.
+
+    ``also`` are the beginnings of other addresses that belong to it.
+    """
 
     words: str
     endpoint: str
     permission: Permission
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +137,6 @@ def _sections() -> tuple[Section, ...]:
 def _link(section: Section) -> Link:
     blueprint, href = section.endpoint.rpartition(".")[0], url_for(section.endpoint)
     # The desk's own address begins every other: only its own pages are part of it.
-    beneath = href not in HOMES and request.path.startswith(href)
+    own = () if href in HOMES else (href,)
+    beneath = request.path.startswith((*own, *section.also))
     return Link(section.words, href, beneath or request.blueprint == blueprint)

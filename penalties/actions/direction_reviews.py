@@ -9,31 +9,18 @@ from sqlalchemy.orm import Session
 
 from penalties.actions.direction_changes import take_back
 from penalties.actions.police import police_supervisor
-from penalties.actions.queues import close_item, open_item
+from penalties.actions.queues import close_item
 from penalties.office import audit
 from penalties.office.audit import Actor
+from penalties.office.staff import Staff
 from penalties.records.directions import Direction
 from penalties.records.queues import QueueItem
-from penalties.rules.days import london_date
 from penalties.rules.direction_changes import Told
-from penalties.rules.direction_reviews import HELD, VOID, WITHDRAWN, check_ending
+from penalties.rules.direction_reviews import VOID, WITHDRAWN, check_ending
+from penalties.rules.directions import Status
 from penalties.rules.events import Event
 from penalties.rules.refusals import refuse
 from penalties.rules.staff import Permission
-
-
-def hold(session: Session, direction: Direction, *, at: datetime) -> QueueItem:
-    """Put a direction that a rule speaks against before a police supervisor, today."""
-    return open_item(
-        session,
-        direction.authority_id,
-        queue="supervisor",
-        kind=HELD,
-        subject=("direction", direction.id),
-        due_on=london_date(at),
-        facts={"number": direction.number},
-        at=at,
-    )
 
 
 def close(
@@ -52,12 +39,12 @@ def close(
     Raises ``Refused`` for anybody but a police supervisor, for whoever gave the direction, without
     a reason, for an outcome that is not open to it, and where somebody has decided already.
     """
-    member = police_supervisor(session, direction.authority_id, Permission.DIRECTIONS_REVIEW, by=by)
-    if member.id == direction.officer_id:
-        raise refuse("directions.own", "Somebody else must decide about a direction you gave.")
+    member = _decider(session, direction, by)
     if not words.strip():
         raise refuse("directions.reason", "Say why.")
-    check_ending(item.kind, direction.breaks, outcome)
+    session.refresh(direction, with_for_update=True)
+    is_withdrawn = direction.status == Status.WITHDRAWN
+    check_ending(item.kind, direction.breaks, outcome, is_withdrawn=is_withdrawn)
     close_item(session, item, outcome, by=member.id, at=at)
     audit.record(
         session,
@@ -72,7 +59,15 @@ def close(
     if outcome in {WITHDRAWN, VOID}:
         if told is None:
             raise refuse("directions.told", "Say whether and when the person was told.")
-        session.refresh(direction, with_for_update=True)
         moment = at.replace(microsecond=0)
         take_back(session, direction, words, told, member, by=by, at=moment)
     session.flush()
+
+
+def _decider(session: Session, direction: Direction, by: Actor) -> Staff:
+    """The police supervisor who decides: somebody else than whoever gave the direction."""
+    here, needed = direction.authority_id, Permission.DIRECTIONS_REVIEW
+    member = police_supervisor(session, here, needed, by=by)
+    if member.id == direction.officer_id:
+        raise refuse("directions.own", "Somebody else must decide about a direction you gave.")
+    return member

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from penalties.records.directions import live_at, terms_of
 from penalties.records.people import Person
+from penalties.rules.direction_reviews import is_void
 from penalties.rules.wall_clock import lasting
 
 
@@ -31,8 +32,13 @@ class LiveDirection:
 
 
 def live_directions_of(session: Session, person: Person, at: datetime) -> Iterator[LiveDirection]:
-    """Every direction to somebody that runs at a moment, the soonest over first."""
+    """Every direction to somebody that runs at a moment, the soonest over first.
+
+    What is none in law keeps nobody away, even before a police supervisor has withdrawn it.
+    """
     for given in live_at(session, person.authority_id, at, person.id):
+        if is_void(given.breaks):
+            continue
         now = terms_of(session, given.authority_id, given.id)[-1]
         left = math.ceil((now.ends_at - at).total_seconds() / 60)
         yield LiveDirection(given.number, now.area, now.polygon, now.leave_by, now.ends_at, left)

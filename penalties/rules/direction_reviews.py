@@ -25,19 +25,20 @@ NO_DIRECTION = frozenset(
 )
 """Rules that the power itself rests on: what breaks one of them is no direction in law."""
 
-WITHDRAWN, STANDS, VOID = "withdrawn", "stands", "void"
+WITHDRAWN, STANDS, VOID, BEFORE = "withdrawn", "stands", "void", "withdrawn_before"
 ENDINGS: Mapping[str, str] = MappingProxyType(
     {
         WITHDRAWN: "Withdraw it, and tell the person",
         STANDS: "It stands",
         VOID: "It never counted: withdraw it, and tell the person",
+        BEFORE: "It was withdrawn before",
     }
 )
 OUTCOMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         HELD: ENDINGS,
         GIVEN: MappingProxyType(
-            {"in_order": "It was in order", WITHDRAWN: "Withdraw it, and tell the person"}
+            {"in_order": "It was in order", WITHDRAWN: ENDINGS[WITHDRAWN], BEFORE: ENDINGS[BEFORE]}
         ),
         BREACHED: MappingProxyType(
             {
@@ -56,20 +57,29 @@ def is_void(breaks: Iterable[Mapping[str, Any]]) -> bool:
     return any(broken.get("rule") in NO_DIRECTION for broken in breaks)
 
 
-def endings(kind: str, breaks: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
-    """How this matter about this direction can end."""
-    if kind != HELD:
-        return OUTCOMES.get(kind, {})
+def endings(
+    kind: str, breaks: Iterable[Mapping[str, Any]], *, is_withdrawn: bool = False
+) -> Mapping[str, str]:
+    """How this matter can end about a direction that breaks this, and may be withdrawn by now."""
+    if kind == BREACHED:
+        return OUTCOMES[BREACHED]
+    if is_withdrawn:
+        return {BEFORE: ENDINGS[BEFORE]}
+    if kind == GIVEN:
+        return {code: words for code, words in OUTCOMES[GIVEN].items() if code != BEFORE}
     if is_void(breaks):
         return {VOID: ENDINGS[VOID]}
     return {WITHDRAWN: ENDINGS[WITHDRAWN], STANDS: ENDINGS[STANDS]}
 
 
-def check_ending(kind: str, breaks: Iterable[Mapping[str, Any]], outcome: str) -> None:
+def check_ending(
+    kind: str, breaks: Iterable[Mapping[str, Any]], outcome: str, *, is_withdrawn: bool = False
+) -> None:
     """``Refused`` where this matter about this direction cannot end so."""
-    if outcome in endings(kind, breaks):
+    found = tuple(breaks)
+    if kind in KINDS and outcome in endings(kind, found, is_withdrawn=is_withdrawn):
         return
-    if kind == HELD and outcome == STANDS:
+    if outcome == STANDS and is_void(found):
         raise refuse(
             "directions.cannot_stand",
             "This is no direction in law. It cannot stand: withdraw it and tell the person.",

@@ -129,9 +129,14 @@ def facts(session: Session, direction: Direction, at: datetime) -> DirectionFact
     )
 
 
-def runs(direction: Direction, at: datetime) -> bool:
-    """Whether a direction keeps somebody away at a moment, by what it says itself."""
+def is_on(direction: Direction, at: datetime) -> bool:
+    """Whether a direction is neither over nor withdrawn at a moment, by what it says itself."""
     return direction.status == Status.GIVEN and direction.ends_at > at
+
+
+def runs(direction: Direction, at: datetime) -> bool:
+    """Whether a direction keeps somebody away at a moment: what is none in law does not."""
+    return is_on(direction, at) and not is_void(direction.breaks)
 
 
 def left_of(direction: Direction, at: datetime) -> str:

@@ -13,6 +13,7 @@ from penalties.records.direction_lists import SUBJECT
 from penalties.records.directions import Direction
 from penalties.records.queues import QueueItem, queue_item
 from penalties.rules.direction_reviews import KINDS, OUTCOMES, VOID, WITHDRAWN, endings
+from penalties.rules.directions import Status
 from penalties.rules.police import is_supervisor
 from penalties.rules.staff import Permission
 from penalties.web import door
@@ -21,6 +22,9 @@ from penalties.web.asking import asked, is_answered, refusals_on
 from penalties.web.directions import back_to, page_about, the_direction
 from penalties.web.orders import Page
 from penalties.web.queue_words import words_of
+
+TELLS = frozenset({WITHDRAWN, VOID})
+"""What a matter can end with that the person has to be told."""
 
 bp = Blueprint("direction_reviews", __name__, url_prefix="/desk/directions")
 
@@ -31,8 +35,10 @@ def decide(number: str, item_id: uuid.UUID) -> Page:
     """One matter about a direction, and closing it where that is for its reader."""
     direction, form = the_direction(number), asked(ReviewForm)
     item = _the_matter(direction, item_id)
-    open_to_it = endings(item.kind, direction.breaks)
+    is_withdrawn = direction.status == Status.WITHDRAWN
+    open_to_it = endings(item.kind, direction.breaks, is_withdrawn=is_withdrawn)
     form.outcome.choices = list(open_to_it.items())
+    form.told.optional = not set(open_to_it) <= TELLS
     if is_answered(form):
         with refusals_on(form):
             _close(direction, item, form)
@@ -44,14 +50,14 @@ def decide(number: str, item_id: uuid.UUID) -> Page:
         item=item,
         words=words_of(item.kind),
         ending=OUTCOMES.get(item.kind, {}).get(item.outcome or "", ""),
-        tells={WITHDRAWN, VOID} & set(open_to_it),
+        tells=TELLS & set(open_to_it),
         may_decide=is_supervisor(member.role, member.kind, Permission.DIRECTIONS_REVIEW),
         is_own=member.id == direction.officer_id,
     )
 
 
 def _close(direction: Direction, item: QueueItem, form: ReviewForm) -> None:
-    is_told = form.outcome.data in (WITHDRAWN, VOID)
+    is_told = form.outcome.data in TELLS
     actions.close(
         *(door.session(), direction, item, form.outcome.data, form.words.data),
         told=form.as_told() if is_told else None,

@@ -128,11 +128,11 @@ def _open_deeds(direction: Direction, at: datetime) -> list[str]:
     if not staff().may(Permission.DIRECTIONS_GIVE):
         return []
     police, in_law = is_police(staff().kind), not is_void(direction.breaks)
-    runs = direction_facts.runs(direction, at)
+    is_on = direction_facts.is_on(direction, at)
     found = {
         "direction_breaches.record": in_law,
-        "directions.vary": police and runs and in_law,
-        "directions.withdraw": police and runs,
-        "direction_items.take": police and runs,
+        "directions.vary": police and is_on and in_law,
+        "directions.withdraw": police and is_on,
+        "direction_items.take": police and is_on,
     }
     return [endpoint for endpoint, is_open in found.items() if is_open]

@@ -5,8 +5,10 @@ import pytest
 from penalties.actions.direction_breaches import record_breach
 from penalties.actions.direction_papers import frozen
 from penalties.actions.direction_reviews import close
+from penalties.actions.live_directions import live_directions_of
 from penalties.office.audit import trail_of
 from penalties.records.directions import terms_of
+from penalties.records.people import Person
 from penalties.rules.direction_reviews import OUTCOMES
 from penalties.rules.events import Event
 from penalties.rules.refusals import Refused
@@ -70,6 +72,14 @@ def test_what_is_none_in_law_never_stands(session, beat, at):
     assert rule_of(refused) == "directions.cannot_stand"
     decide(session, void, item, "void", beat.supervisor, at, told=told(at))
     assert (void.status, void.ends_at) == ("withdrawn", at)
+
+
+def test_nobody_who_meets_the_person_is_told_of_what_is_none_in_law(session, beat, at):
+    void, counts = beat.hold(), beat.hold(direction=NOT_WARNED)
+    somebody = session.get_one(Person, (counts.authority_id, counts.person_id))
+    assert void.person_id == counts.person_id
+    told_of = [live.number for live in live_directions_of(session, somebody, at)]
+    assert told_of == [counts.number]
 
 
 def test_nor_does_it_when_its_time_is_over_before_anybody_looks(session, beat, at):

@@ -89,8 +89,26 @@ def test_what_is_none_in_law_is_never_shown_as_live(desk_of, directed):
     page = desk_of("given_by").open(f"/desk/directions/{number}")
     assert "No direction in law" in page
     assert "Live</strong>" not in page
+    assert "hours and" not in page.split("What it says now")[0]
     for deed in ("breach", "vary"):
         assert f"/desk/directions/{number}/{deed}" not in page
+    running, over = desk_of("given_by").open("/desk/directions/").split("none in law</caption>")
+    assert f'/desk/directions/{number}"' not in running
+    assert f'/desk/directions/{number}"' in over
+
+
+def test_what_a_constable_withdrew_before_is_closed_as_that(desk_of, directed, matter, direction):
+    number = directed(hold=True)
+    path = matter()
+    desk_of("colleague").send(f"/desk/directions/{number}/withdraw", **AS_TOLD, because="Too long")
+    page = desk_of("supervisor").open(path)
+    assert "It was withdrawn before" in page
+    assert "Was the person told?" not in page
+    desk_of("supervisor").send(path, **WHY, outcome="withdrawn_before")
+    assert len(direction(number)[1]) == 2
+    assert "Nothing waits for a police supervisor." in desk_of("supervisor").open(
+        "/desk/directions/"
+    )
 
 
 def test_what_is_merely_wrong_may_stand(desk_of, directed, matter, direction):

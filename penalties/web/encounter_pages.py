@@ -6,8 +6,9 @@ from flask import Blueprint, abort, render_template
 
 from penalties.actions.reads import read_encounter
 from penalties.office.staff import staff_member
-from penalties.records.encounters import encounter
+from penalties.records.encounters import Encounter, encounter
 from penalties.records.fixed_penalties import penalty_of_encounter
+from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
 from penalties.records.orders import OrderVersion, Prohibition
 from penalties.rules.staff import Permission
 from penalties.web import door
@@ -30,5 +31,13 @@ def show(encounter_id: uuid.UUID) -> str:
         version=session.get(OrderVersion, (here, met.order_version_id)),
         prohibition=session.get(Prohibition, (here, met.prohibition_id)),
         case=penalty_of_encounter(session, here, met.id),
+        warning=_warning(met),
         knows_people=staff().may(Permission.PEOPLE_SEE),
     )
+
+
+def _warning(met: Encounter) -> KerbWarning | None:
+    """The warning in person that it ended in, for whoever may see warnings."""
+    if not staff().may(Permission.KERB_WARNINGS_SEE):
+        return None
+    return warning_of_encounter(door.session(), met.authority_id, met.id)

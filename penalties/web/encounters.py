@@ -16,6 +16,7 @@ from penalties.forms.authorisations import PURPOSES
 from penalties.forms.desk_encounter.form import Fixed
 from penalties.forms.desk_encounter.items import as_item, show_faults
 from penalties.forms.tablet.encounters import read_encounter
+from penalties.records.kerb_warnings import warning_with
 from penalties.rules import numbers
 from penalties.rules.gate_policy import introduction
 from penalties.rules.intake import Intake, Reading, Result
@@ -44,6 +45,7 @@ from penalties.web.encounter_form import (
     version_of,
 )
 from penalties.web.orders import Page
+from penalties.web.warning_words import ANSWER_TAGS, before_a_buyer
 
 bp = Blueprint("encounters", __name__, url_prefix="/desk/encounters")
 
@@ -100,6 +102,8 @@ def _checked(form: Fixed, found: Judged, step: str | None) -> Page:
         contacts=council().emergency_contacts,
         check=checked(found, version_of(found.sent)),
         live=_live_directions(found),
+        history=before_a_buyer(found),
+        answer_tags=ANSWER_TAGS,
         order=found.sent.order,
         ask_words=PURPOSES,
         tiles=council().tile_url or "",
@@ -141,5 +145,8 @@ def _done(result: Result, id_: uuid.UUID) -> Page:
         flash("The encounter is recorded.", "success")
         return redirect(url_for("encounter_pages.show", encounter_id=id_))
     number = result.notice.number
+    if warning_with(door.session(), council().id, number):
+        flash(f"Warning {numbers.printed(number)} is given. Print it for the person.", "success")
+        return redirect(url_for("kerb_warnings.show", number=number))
     flash(f"Notice {numbers.printed(number)} is issued.", "success")
     return redirect(url_for("notices.paper", number=number))

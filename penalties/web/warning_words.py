@@ -4,13 +4,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from penalties.actions.books import name_key
 from penalties.actions.buyer_history import BuyerHistory, history_of
+from penalties.actions.judging import Judged
 from penalties.actions.warning_reads import read_history
 from penalties.records.course_offers import CourseOffer
 from penalties.records.kerb_warnings import KerbWarning
-from penalties.records.people import Person, Vehicle
+from penalties.records.people import Person, Vehicle, people_like, vehicle_with
 from penalties.rules.courses import Answer
+from penalties.rules.encounters import Part
 from penalties.rules.kerb_warnings import Law
+from penalties.rules.sent import SentEncounter, SentPerson
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, staff
@@ -35,6 +39,14 @@ def frozen(kept: KerbWarning | CourseOffer) -> Mapping[str, Any]:
     return snapshot
 
 
+def before_a_buyer(found: Judged) -> BuyerHistory | None:
+    """What went before, for whoever records a buyer; never of anybody who is led to support."""
+    sent = found.sent
+    if sent.role != Part.BUYING or found.is_led_to_support:
+        return None
+    return what_went_before(_same_person(sent.person), _same_vehicle(sent))
+
+
 def what_went_before(person: Person | None, vehicle: Vehicle | None) -> BuyerHistory | None:
     """The history of a buyer for whoever may see people; that it was read is written down."""
     if (person is None and vehicle is None) or not staff().may(Permission.PEOPLE_SEE):
@@ -42,3 +54,14 @@ def what_went_before(person: Person | None, vehicle: Vehicle | None) -> BuyerHis
     if person is not None:
         read_history(door.session(), person, by=me(), at=door.now())
     return history_of(door.session(), council(), person, vehicle, door.now())
+
+
+def _same_person(sent: SentPerson) -> Person | None:
+    """Whoever this is, if met before: equal folded names and birth date."""
+    key = name_key(sent)
+    found = people_like(door.session(), council().id, *key) if key else ()
+    return found[0] if found else None
+
+
+def _same_vehicle(sent: SentEncounter) -> Vehicle | None:
+    return vehicle_with(door.session(), council().id, sent.vehicle.vrm) if sent.vehicle else None

@@ -51,7 +51,7 @@ def officer_with(session: Session, member: Staff, power: Power, at: datetime) ->
         return Officer(
             number=member.number,
             role=CALLED[Kind(member.kind)],
-            authority="a constable in their own office",
+            authority="the office of constable",
             authorised_from=london_date(member.added_at),
         )
     return Officer(

@@ -69,6 +69,7 @@ class DirectionFacts:
     left: str
     why: Explained
     stays_open: Sequence[tuple[str, str]]
+    asked: Sequence[str]
     under: Dispersal | None
     authorised_by: str
     given_by: Staff | None
@@ -114,6 +115,11 @@ def facts(session: Session, direction: Direction, at: datetime) -> DirectionFact
         left=left_of(direction, at),
         why=why_until(direction.given_at, direction.ends_at),
         stays_open=[(OCCASIONS[Occasion(one)], words) for one, words in left_open(said[-1])],
+        asked=[
+            OCCASIONS[Occasion(one)]
+            for one, said in direction.exemptions.items()
+            if said.get("asked")
+        ],
         under=under,
         authorised_by=f"{under.rank} {giver.name}" if under and giver else "",
         given_by=staff_member(session, here, direction.officer_id),

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from penalties.office.audit import Entry
 from penalties.records.direction_breaches import DirectionBreach
 from penalties.records.directions import direction_with_number, terms_of
+from penalties.records.dispersals import Dispersal
 from penalties.records.surrendered_items import SurrenderedItem
 from penalties.rules.events import Event
 from tests.builders.desk import kept
@@ -170,6 +171,37 @@ def test_a_constable_varies_it_and_the_new_paper_is_offered(desk_of, directed, r
     assert "The bakery" in page
     assert "She works there" in page
     assert "part=1" in page
+
+
+def test_each_saying_and_each_thing_has_its_paper(desk_of, directed):
+    number = directed()
+    desk = desk_of("given_by")
+    desk.send(f"{LIST}{number}/items/new", **TAKEN)
+    desk.send(f"{LIST}{number}/vary", **AS_TOLD, because="She works there", area="Ilford Lane")
+    desk.send(f"{LIST}{number}/withdraw", **AS_TOLD, because="Quiet")
+    page = desk.open(f"{LIST}{number}").replace("&amp;", "&")
+    papers = {linked(page, rf"{LIST}{number}/items/[\w-]+\.pdf")}
+    for part in range(3):
+        papers |= {
+            f"{LIST}{number}.pdf?part={part}",
+            f"{LIST}{number}.pdf?part={part}&paper=roll80",
+        }
+    for paper in papers:
+        assert f'href="{paper}"' in page
+        assert desk.client.get(paper).data.startswith(b"%PDF-")
+    desk.open(f"{LIST}{number}.pdf?part=3", 404)
+
+
+def test_one_without_any_authorisation_has_its_page_and_its_papers_too(desk_of, directed, office):
+    with kept(office) as session:
+        (only,) = session.scalars(select(Dispersal))
+        only.ended_at, only.ended_by = only.starts_at, only.authorised_by
+        only.ended_because = "A mistake"
+    number = directed(hold=True, direction={})
+    desk = desk_of("given_by")
+    page = desk.open(f"{LIST}{number}")
+    assert "No authorisation is known" in page
+    assert desk.client.get(f"{LIST}{number}.pdf?part=0").data.startswith(b"%PDF-")
 
 
 def test_what_varies_it_too_long_is_refused_with_the_law(desk_of, directed, row):

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from penalties.rules.days import last_day_beginning_with, london_date
 from penalties.rules.exemptions import Occasion
 from penalties.rules.wording.banned import banned_in
-from penalties.rules.wording.direction_terms import NOT_BARRED, NOT_PRINTED, without_address
+from penalties.rules.wording.direction_terms import (
+    NOT_BARRED,
+    NOT_PRINTED,
+    THE_APPOINTMENT,
+    without_address,
+)
 from penalties.rules.wording.direction_times import length, when
 from tests.builders.directions import DIRECTION, GIVEN_AT, RECEIPT, SAYINGS, direction, receipt
 
@@ -92,9 +97,16 @@ def test_a_broken_direction_is_printed_without_a_length_that_is_none() -> None:
 def test_each_occasion_of_the_law_has_its_name_on_paper() -> None:
     everything = tuple((str(occasion), f"way {occasion}") for occasion in Occasion)
     rows = direction(left_open=everything)["text"]["stays_open"]
-    assert [each["text"] for each in rows] == [f"way {occasion}" for occasion in Occasion]
+    of_the_act = [f"way {each}" for each in Occasion if each is not Occasion.SUPPORT]
+    assert [each["text"] for each in rows if each["title"] != "An appointment"] == of_the_act
     assert len({each["title"] for each in rows}) == len(Occasion)
-    assert not any("support" in each["title"].casefold() for each in rows)
+
+
+def test_of_an_appointment_the_paper_never_says_with_whom() -> None:
+    opened = direction(left_open=(("support", "the drop-in of Open Door, a support service"),))
+    assert row(opened, "stays_open", "An appointment") == THE_APPOINTMENT
+    assert "support" not in said(opened)
+    assert "Open Door" not in said(opened)
 
 
 def test_what_stays_open_without_words_is_named_all_the_same() -> None:

@@ -24,6 +24,7 @@ OCCASIONS = {
 """What each occasion is called on paper: nobody who finds it learns what the appointment is."""
 
 NOT_BARRED = "This direction does not keep you from it."
+THE_APPOINTMENT = "This direction does not keep you from it, or from the way there and back."
 NOT_PRINTED = "(the address is not printed)"
 _STREETS = (
     *("Avenue", "Close", "Court", "Crescent", "Drive", "Gardens", "Grove", "Hill", "Lane", "Mews"),
@@ -89,7 +90,7 @@ def stays_open(facts: DirectionFacts) -> list[Row] | list[str]:
             f"{facts.police_phone}.",
         ]
     rows: list[Row] = [
-        {"title": OCCASIONS[Occasion(occasion)], "text": without_address(words) or NOT_BARRED}
+        {"title": OCCASIONS[Occasion(occasion)], "text": _open_words(Occasion(occasion), words)}
         for occasion, words in facts.left_open
     ]
     return rows
@@ -98,6 +99,13 @@ def stays_open(facts: DirectionFacts) -> list[Row] | list[str]:
 def without_address(words: str) -> str:
     """The words with any postcode, or number and street, taken out: whoever finds the paper."""
     return _ADDRESS.sub(NOT_PRINTED, words)
+
+
+def _open_words(occasion: Occasion, words: str) -> str:
+    """As the officer put it; of an appointment only that it is one: its name would tell whose."""
+    if occasion is Occasion.SUPPORT:
+        return THE_APPOINTMENT
+    return without_address(words) or NOT_BARRED
 
 
 def changes(facts: DirectionFacts) -> list[Row]:

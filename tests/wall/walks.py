@@ -119,6 +119,7 @@ def _ids_for(name: str, ids: Mapping[str, Sequence[str]]) -> list[str]:
     """The ids that a door asks for; and those of the other side, where somebody might try them."""
     tables = {
         "authorisation_id": ("supervisor_authorisations", "referrals"),
+        "dispersal_id": ("dispersals",),
         "encounter_id": ("encounters", "referrals", "safeguarding_matters"),
         "hold_id": ("holds",),
         "item_id": ("queue_items", "referrals", "safeguarding_matters", "bar_questions"),

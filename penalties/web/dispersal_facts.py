@@ -57,9 +57,16 @@ class DispersalFacts:
 
 
 def every(session: Session, authority_id: int, at: datetime) -> list[DispersalFacts]:
-    """The council's authorisations as they stand at a moment, the latest first."""
+    """The council's authorisations: those that run, soonest over first; to come; then over."""
     names = Names(session, authority_id)
-    return [_facts(one, names, at) for one in dispersals_of(session, authority_id)]
+    found = [_facts(one, names, at) for one in dispersals_of(session, authority_id)]
+    running = [one for one in found if one.tag is LIVE]
+    to_come = [one for one in found if one.tag is NOT_BEGUN]
+    return [
+        *sorted(running, key=lambda one: one.row.over_at),
+        *sorted(to_come, key=lambda one: one.row.starts_at),
+        *(one for one in found if one.is_over),
+    ]
 
 
 def of(session: Session, kept: Dispersal, at: datetime) -> DispersalFacts:

@@ -172,8 +172,12 @@ def _area(form: AuthorisationForm) -> Mapping[str, Any]:
 
 
 def _about(kept: Dispersal, template: str, form: PageForm) -> Page:
-    facts = dispersal_facts.of(door.session(), kept, door.now())
-    page = render_template(f"penalties/dispersals/{template}.html", form=form, facts=facts)
+    page = render_template(
+        f"penalties/dispersals/{template}.html",
+        form=form,
+        facts=dispersal_facts.of(door.session(), kept, door.now()),
+        tiles=council().tile_url or "",
+    )
     return page, status(form)
 
 

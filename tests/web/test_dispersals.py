@@ -61,7 +61,8 @@ def test_an_inspector_gives_one_in_writing_and_sees_it_to_come(inspectors, store
     assert "It begins at 9:30pm on 22 November 2026, in 15 minutes." in page
     assert "8 hours and 30 minutes of elapsed time" in page
     assert "Loxford Lane &amp; the streets off it" in page
-    assert "In writing, signed by N. Khan" in page
+    assert ", in writing" in page
+    assert "N. Khan, at <time" in page
     assert "app-map__area" in page
     assert "Dispersal authorised" in page
 
@@ -150,7 +151,7 @@ def test_one_given_by_phone_runs_at_once_and_waits_for_its_signature(
     now = moment("starts", 22, 11, 2026, "9:10pm")
     path = constables.send(PHONED, **FILLED | now | {"giver": str(khan.id)})
     page = constables.open(path)
-    for said in ("Live", "Not signed yet", "8 hours and 45 minutes left", "Given by phone, not"):
+    for said in ("Live", "Not signed yet", "8 hours and 45 minutes left", ", by phone", "Not yet:"):
         assert said in page
     assert "sign it</a>" not in page
     (one,) = stored()
@@ -164,7 +165,7 @@ def test_one_given_by_phone_runs_at_once_and_waits_for_its_signature(
     assert "Enter your name" in inspectors.send(f"{path}/sign", 422, signed_name="")
     inspectors.send(f"{path}/sign", signed_name="N. Khan")
     page = inspectors.open(path)
-    assert "Given by phone, signed by N. Khan" in page
+    assert "N. Khan, at <time" in page
     assert "Not signed yet" not in page
     assert "not signed yet" not in inspectors.open("/desk/")
 
@@ -176,10 +177,15 @@ def test_only_whoever_gave_it_signs_it(constables, by_phone, stored):
     assert stored(one).signed_at is None
 
 
-def test_nobody_is_offered_who_has_no_power_today(constables, office, ilford):
-    page = constables.open(PHONED)
+def test_nobody_is_offered_who_has_no_power_today(inspectors, constables, stored, khan):
+    page = inspectors.open(PHONED)
     assert "Nobody else here holds the power to authorise dispersals today." in page
-    assert "Select who gave it to you" in constables.send(PHONED, 422, **FILLED | {"giver": "x"})
+    assert "Who gave it to you" not in page
+    assert "Nadia Khan (" in constables.open(PHONED)
+    for giver in ("", "x", str(khan.authority_id)):
+        page = constables.send(PHONED, 422, **FILLED | {"giver": giver})
+        assert "Select who gave it to you" in page
+    assert stored() == []
 
 
 def test_one_is_ended_early_with_a_reason(constables, written, stored):
@@ -198,17 +204,23 @@ def test_one_is_ended_early_with_a_reason(constables, written, stored):
 def test_the_list_has_those_that_run_first_with_what_is_left_and_their_maps(
     desk_of, khan, written, clock
 ):
+    now = clock.now()
     written(locality="Mulberry Way")
-    written(locality="Harbour Court", ends_at=clock.now() + 40 * HOUR)
+    written(locality="Harbour Court", ends_at=now + 40 * HOUR)
+    written(locality="Old Mill Close", starts_at=now + 14 * HOUR, ends_at=now + 15 * HOUR)
+    written(locality="Sample Lane", ends_at=now + 13 * HOUR + HOUR / 2)
     clock.turn(hours=13)
     page = desk_of(khan).open(LIST)
-    before, after = page.split(">Over<")[0], page.split(">Over<")[1]
-    assert "27 hours left" in before
-    assert "Harbour Court" in before
-    assert before.count("app-map__area") == 1
-    assert "Mulberry Way" not in before
-    assert "Mulberry Way" in after
-    assert "Harbour Court" not in after
+    runs, over = page.split("Over</caption>")
+    names = ("Sample Lane", "Harbour Court", "Old Mill Close")
+    assert [runs.index(name) for name in names] == sorted(runs.index(name) for name in names)
+    assert "30 minutes left" in runs
+    assert "27 hours left" in runs
+    assert "in 1 hour." in runs
+    assert runs.count("app-map__area") == 3
+    assert "Mulberry Way" not in runs
+    assert "Mulberry Way" in over
+    assert not any(name in over for name in names)
 
 
 def test_an_empty_list_says_so(inspectors):

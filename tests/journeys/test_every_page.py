@@ -25,7 +25,7 @@ from tests.web.axe import violations
 SAMPLES = Path(__file__).parents[1] / "samples"
 LOGINS = (
     *(("desk", login) for login in ("officer", "supervisor", "legal", "finance")),
-    *(("desk", login) for login in ("auditor", "admin")),
+    *(("desk", login) for login in ("auditor", "admin", "constable", "inspector")),
     *(("partner", login) for login in ("support", "haven", "safeguarding", "disclosure")),
 )
 """At which desk each signs in."""

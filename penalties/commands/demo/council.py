@@ -1,5 +1,6 @@
 """The demo's council: Ilford, which is fictitious, its staff of every role, orders and signs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ MEMBERS: tuple[tuple[str, str, Role, Kind], ...] = (
     ("Daniel Price", "officer2", Role.OFFICER, Kind.CONTRACTOR),
     ("PCSO Leila Haddad", "pcso", Role.OFFICER, Kind.PCSO),
     ("PC Tom Fletcher", "constable", Role.OFFICER, Kind.CONSTABLE),
+    ("Nadia Khan", "inspector", Role.SUPERVISOR, Kind.CONSTABLE),
     ("Ruth Ansah", "supervisor", Role.SUPERVISOR, Kind.COUNCIL),
     ("Sunita Rao", "legal", Role.LEGAL, Kind.COUNCIL),
     ("Gareth Lloyd", "finance", Role.FINANCE, Kind.COUNCIL),
@@ -32,6 +34,12 @@ MEMBERS: tuple[tuple[str, str, Role, Kind], ...] = (
     ("Peter Voss", "auditor", Role.AUDITOR, Kind.COUNCIL),
     ("Hana Yusuf", "admin", Role.ADMIN, Kind.COUNCIL),
 )
+POLICE_INSTRUMENT = "Chief officer’s list of powers, November 2024"
+POLICE_POWERS: Mapping[str, tuple[Power, ...]] = {
+    "pcso": (Power.S35,),
+    "constable": (Power.S35, Power.S37),
+    "inspector": (Power.S34, Power.S35, Power.S37),
+}
 
 
 @dataclass(frozen=True)
@@ -101,16 +109,22 @@ def _join(
         at=at,
     )
     if role in (Role.OFFICER, Role.SUPERVISOR):
-        staff.grant_power(
-            session,
-            member,
-            Power.S68,
-            from_on=date(2024, 11, 25),
-            instrument=INSTRUMENT,
-            by=OPERATOR,
-            at=at,
-        )
+        _empower(session, member, Power.S68, INSTRUMENT, at)
+    for power in POLICE_POWERS.get(login, ()):
+        _empower(session, member, power, POLICE_INSTRUMENT, at)
     return member
+
+
+def _empower(session: Session, member: Staff, power: Power, instrument: str, at: datetime) -> None:
+    staff.grant_power(
+        session,
+        member,
+        power,
+        from_on=date(2024, 11, 25),
+        instrument=instrument,
+        by=OPERATOR,
+        at=at,
+    )
 
 
 def _describe(authority: Authority) -> None:

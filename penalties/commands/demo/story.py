@@ -15,7 +15,7 @@ from penalties.actions import numbers
 from penalties.actions.escalation import sweep_all
 from penalties.actions.intake import take_in
 from penalties.actions.staff import actor
-from penalties.commands.demo import council, harmed, helped, kept_safe, services
+from penalties.commands.demo import council, dispersed, harmed, helped, kept_safe, services
 from penalties.commands.demo.council import MEMBERS, PASSWORD, Council, email
 from penalties.commands.demo.encounters import Writer
 from penalties.commands.demo.plot import STRANDS, Deed, Strand
@@ -70,6 +70,7 @@ def tell(office: Office, samples: Path) -> Told:
         with office.transaction() as session:
             deed(session)
     teller.sweep_days(happened, now)
+    dispersed.tell(office, here, now)
     harmed.tell(office, here, now)
     kept_safe.tell(office, here, now)
     helped.tell(office, here, now)

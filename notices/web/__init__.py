@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from notices.web import directions, notices, support_card, support_warning, warnings
+from notices.web import directions, letters, notices, support_card, support_warning, warnings
 from penalties.rules.staff import Permission
 from penalties.web.case_parts import Part, add_part
 from penalties.web.frame import Section, add_section
@@ -11,7 +11,7 @@ from penalties.web.looking import offer_paper
 BLUEPRINTS = (
     *(notices.desk, notices.tablet, notices.reader, directions.desk),
     *(support_card.desk, support_card.tablet, support_card.partner),
-    *(support_warning.desk, support_warning.tablet, warnings.desk),
+    *(support_warning.desk, support_warning.tablet, warnings.desk, letters.desk),
 )
 
 

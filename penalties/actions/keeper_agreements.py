@@ -1,7 +1,7 @@
 """Switching letters to keepers on and off: with a police force's agreement, and never without."""
 
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,32 +14,9 @@ from penalties.records.keepers import KeeperAgreement, agreement_on
 from penalties.rules.addresses import postcode
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
+from penalties.rules.keeper_agreements import AgreementTerms, check_terms
 from penalties.rules.keeper_letters import SOURCE
 from penalties.rules.refusals import refuse
-
-MONTHS = range(1, 37)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementTerms:
-    """The force, what it agreed to, by what authority keepers' details come, and whom to call.
-
-    ``rights_at`` is the page that tells of data rights, ``tells_law`` whether legal has approved
-    the page on the law.
-    """
-
-    force: str
-    agreement: str
-    data_authority: str
-    contact_name: str
-    contact_phone: str
-    address_lines: tuple[str, ...]
-    postcode: str
-    rights_at: str
-    months_between: int = 12
-    tells_law: bool = False
-    from_on: date
-    ends_on: date
 
 
 def agree(
@@ -52,7 +29,7 @@ def agree(
     """
     if by.id is None:
         raise refuse("keeper_agreements.who", "Somebody who is signed in records this.")
-    _check(terms, at)
+    check_terms(terms, london_date(at))
     _end_all(session, authority.id, at)
     made = KeeperAgreement(
         authority_id=authority.id,
@@ -93,23 +70,6 @@ def agreement_at(session: Session, authority_id: int, at: datetime) -> KeeperAgr
             SOURCE,
         )
     return found
-
-
-def _check(terms: AgreementTerms, at: datetime) -> None:
-    said = (
-        *(terms.force, terms.agreement, terms.data_authority, terms.rights_at),
-        *(terms.contact_name, terms.contact_phone, *terms.address_lines[:1]),
-    )
-    if not terms.address_lines or not all(words.strip() for words in said):
-        raise refuse(
-            "keeper_agreements.whole",
-            "Enter the force, its agreement, its authority for the data, and whom keepers can call"
-            " or write to.",
-        )
-    if not terms.from_on <= terms.ends_on or terms.ends_on < london_date(at):
-        raise refuse("keeper_agreements.days", "The last day must come after the first, and today.")
-    if terms.months_between not in MONTHS:
-        raise refuse("keeper_agreements.months", "Enter 1 to 36 months between two letters.")
 
 
 def _end_all(session: Session, authority_id: int, at: datetime) -> None:

@@ -12,13 +12,9 @@ from penalties.actions.keeper_ways import check_may_go
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
-from penalties.records.keeper_letters import (
-    KeeperLetter,
-    LetterSighting,
-    letters_about,
-    sightings_behind,
-)
+from penalties.records.keeper_letters import KeeperLetter, LetterSighting, letters_about
 from penalties.records.keepers import Keeper, KeeperAgreement, KeeperFile, keeper_of, sightings_of
+from penalties.records.letter_answers import sightings_behind
 from penalties.records.people import Vehicle
 from penalties.rules.days import london_date
 from penalties.rules.keeper_letters import (

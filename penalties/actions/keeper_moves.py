@@ -91,6 +91,11 @@ def write(
     )
 
 
+def read(session: Session, letter: KeeperLetter, part: str, *, by: Actor, at: datetime) -> None:
+    """Write that ``by`` read a part of a letter (DPA 2018 s62): a code such as ``facts``."""
+    write(session, Event.RECORD_READ, letter, by=by, at=at, facts={"part": part})
+
+
 def call(session: Session, letter: KeeperLetter, queue: str, kind: str, *, at: datetime) -> None:
     """Put a letter into a queue, to be seen on the next working day."""
     open_item(

@@ -17,8 +17,9 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import Authority, holidays
 from penalties.office.premises import settings_of
 from penalties.office.staff import Staff
-from penalties.records.keeper_letters import KeeperLetter, answers_to, sightings_behind
+from penalties.records.keeper_letters import KeeperLetter
 from penalties.records.keepers import Keeper, KeeperAgreement
+from penalties.records.letter_answers import answers_to, sightings_behind
 from penalties.records.people import Vehicle
 from penalties.rules import canonical, facts, keeper_facts
 from penalties.rules.days import PostClass, london_date

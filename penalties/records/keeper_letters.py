@@ -18,7 +18,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
-from penalties.records.keepers import Sighting
 
 STAFF_COLUMNS = ("asked_by", "approved_by", "legal_by", "posted_by", "ended_by")
 
@@ -155,18 +154,6 @@ def letter_with_number(session: Session, authority_id: int, number: str) -> Keep
     ).one_or_none()
 
 
-def sightings_behind(session: Session, letter: KeeperLetter) -> Sequence[Sighting]:
-    """The sightings on which a letter rests, the first first."""
-    behind = select(LetterSighting.sighting_id).where(
-        LetterSighting.authority_id == letter.authority_id, LetterSighting.letter_id == letter.id
-    )
-    return session.scalars(
-        select(Sighting)
-        .where(Sighting.authority_id == letter.authority_id, Sighting.id.in_(behind))
-        .order_by(Sighting.seen_at, Sighting.id)
-    ).all()
-
-
 def letters_about(
     session: Session, authority_id: int, vehicle_id: uuid.UUID
 ) -> Sequence[KeeperLetter]:
@@ -186,13 +173,4 @@ def letters_with_status(
         select(KeeperLetter)
         .where(KeeperLetter.authority_id == authority_id, KeeperLetter.status.in_(statuses))
         .order_by(KeeperLetter.id)
-    ).all()
-
-
-def answers_to(session: Session, authority_id: int, number: str) -> Sequence[KeeperAnswer]:
-    """Everything that came back to a letter, the first first."""
-    return session.scalars(
-        select(KeeperAnswer)
-        .where(KeeperAnswer.authority_id == authority_id, KeeperAnswer.number == number)
-        .order_by(KeeperAnswer.id)
     ).all()

@@ -48,6 +48,8 @@ def show(item_id: uuid.UUID) -> Page:
     if item.subject_kind == "direction":
         about = {"number": item.facts["number"], "item_id": item.id}
         return redirect(url_for("direction_reviews.decide", **about))
+    if item.subject_kind == "keeper_letter":
+        return redirect(url_for("keeper_letters.show", number=item.facts["number"]))
     form.outcome.choices = list(OUTCOMES.get(item.kind, {}).items())
     came_in = _came_in(item)
     if is_answered(form):

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, render_template
 from werkzeug.wrappers import Response
 
 from penalties.forms.notices import FindForm
-from penalties.web import door, notice_search, visits
+from penalties.web import door, letter_pages, notice_search, visits
 from penalties.web.access import public
 from penalties.web.looking import the_notice
 from penalties.web.notice_facts import last_days, told_of
@@ -31,7 +31,8 @@ def show() -> Page:
         return notice_search.shown(FindForm())
     row = the_notice()
     if row.id is None:
-        return render_template("penalties/public/not_here_yet.html", row=row)
+        about_a_letter = letter_pages.page_of(row)
+        return about_a_letter or render_template("penalties/public/not_here_yet.html", row=row)
     return render_template(
         "penalties/public/notice.html",
         row=row,

@@ -9,8 +9,9 @@ from penalties.actions import keeper_answers
 from penalties.actions.staff import actor
 from penalties.office.audit import PUBLIC
 from penalties.office.roles import Side
-from penalties.records.keeper_letters import KeeperAnswer, answers_to
+from penalties.records.keeper_letters import KeeperAnswer
 from penalties.records.keepers import keeper_of
+from penalties.records.letter_answers import answers_to
 from penalties.records.numbers import notice_number
 from penalties.records.queues import open_items
 from penalties.rules.keeper_letters import Answer, How, Outcome

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from penalties.actions import keeper_agreements, keeper_letters
 from penalties.actions.staff import actor
 from penalties.office.audit import Detail, Entry
-from penalties.records.keeper_letters import KeeperLetter, sightings_behind
+from penalties.records.keeper_letters import KeeperLetter
 from penalties.records.keepers import KeeperAgreement
+from penalties.records.letter_answers import sightings_behind
 from penalties.records.queues import open_items
 from penalties.rules.canonical import digest
 from penalties.rules.refusals import Refused

@@ -15,7 +15,6 @@ from penalties.actions import (
     keeper_posting,
     sightings,
 )
-from penalties.actions.keeper_agreements import AgreementTerms
 from penalties.actions.sightings import VehicleSeen
 from penalties.actions.staff import actor
 from penalties.office.authorities import Authority
@@ -23,6 +22,7 @@ from penalties.office.premises import Office
 from penalties.office.staff import Staff
 from penalties.records.keeper_letters import KeeperLetter
 from penalties.records.people import vehicle_with
+from penalties.rules.keeper_agreements import AgreementTerms
 from penalties.rules.staff import Kind, Role
 from tests.builders.councils import council
 from tests.builders.staff import member

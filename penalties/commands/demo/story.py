@@ -15,7 +15,15 @@ from penalties.actions import numbers
 from penalties.actions.escalation import sweep_all
 from penalties.actions.intake import take_in
 from penalties.actions.staff import actor
-from penalties.commands.demo import council, dispersed, harmed, helped, kept_safe, services
+from penalties.commands.demo import (
+    council,
+    dispersed,
+    harmed,
+    helped,
+    kept_safe,
+    lettered,
+    services,
+)
 from penalties.commands.demo.council import MEMBERS, PASSWORD, Council, email
 from penalties.commands.demo.encounters import Writer
 from penalties.commands.demo.plot import STRANDS, Deed, Strand
@@ -74,6 +82,7 @@ def tell(office: Office, samples: Path) -> Told:
     harmed.tell(office, here, now)
     kept_safe.tell(office, here, now)
     helped.tell(office, here, now)
+    lettered.tell(office, here, now)
     logins = tuple(f"{email(login):32} {role}" for _name, login, role, _kind in MEMBERS)
     return Told(logins, teller.notices_to_try())
 

@@ -26,6 +26,11 @@ FOR_GOOD: Mapping[str, tuple[str, ...]] = {
         *("in_order", "breaks", "place", "behaviour", "necessity", "offence_warning"),
         *("exemptions", "recorded_at"),
     ),
+    "dispersals": (
+        *("force", "locality", "area", "area_digest", "starts_at", "ends_at", "grounds"),
+        *("rights_considered", "authorised_by", "rank", "given_at", "by_phone", "entered_by"),
+        "entered_at",
+    ),
     "encounters": ("is_walled", "gate_is_open", "authorisation_id"),
     "fixed_penalties": (
         *("encounter_id", "gate_is_open", "by_exception", "issued_by", "adult_on", "offence_on"),
@@ -33,7 +38,9 @@ FOR_GOOD: Mapping[str, tuple[str, ...]] = {
         *("authorisation_answer", "authorised_by"),
     ),
 }
-"""What the gate said at the time, and whom it said it of: no later statement says otherwise."""
+"""What the gate said at the time, whom it said it of, and what an inspector authorised: no later
+statement says otherwise.
+"""
 
 
 def protect(connection: Connection) -> None:

@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from penalties.actions import dispersals, staff
 from penalties.actions.staff import actor
 from penalties.office.audit import OPERATOR, detail_of, trail_of
+from penalties.office.database import new_id
 from penalties.office.staff import powers_of
-from penalties.records.dispersals import dispersal, running_between
+from penalties.records.dispersals import Dispersal, dispersal, running_between
 from penalties.records.queues import QueueItem, open_items
 from penalties.rules.events import Event
 from penalties.rules.refusals import Refused
@@ -187,6 +188,12 @@ def test_a_force_must_be_known(session, ilford, khan, at):
         authorised(session, ilford, khan, at=at)
 
 
+def again(made, **changes):
+    """The row of an authorisation once more, changed as said."""
+    known = {column.key: getattr(made, column.key) for column in Dispersal.__table__.columns}
+    return Dispersal(**known | {"id": new_id()} | changes)
+
+
 @pytest.mark.parametrize(
     ("length", "broken"),
     [
@@ -196,8 +203,28 @@ def test_a_force_must_be_known(session, ilford, khan, at):
 )
 def test_the_database_itself_counts_the_hours(session, ilford, khan, at, length, broken):
     made = authorised(session, ilford, khan, at=at, ends_at=at + 48 * HOUR)
-    made.ends_at = made.starts_at + length
+    session.add(again(made))
+    session.flush()
+    session.add(again(made, ends_at=made.starts_at + length))
     with pytest.raises(IntegrityError, match=broken):
+        session.flush()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ends_at": timedelta(hours=47)},
+        {"starts_at": timedelta(hours=1)},
+        {"grounds": "Other grounds."},
+        {"rank": "Superintendent"},
+        {"area": {"type": "Polygon", "coordinates": []}},
+    ],
+)
+def test_what_was_authorised_is_never_rewritten(session, ilford, khan, at, changes):
+    made = authorised(session, ilford, khan, at=at)
+    for name, value in changes.items():
+        setattr(made, name, at + value if isinstance(value, timedelta) else value)
+    with pytest.raises(IntegrityError, match="rests on this for good"):
         session.flush()
 
 

@@ -20,6 +20,12 @@ WORDS = {
 }
 
 
+ABOUT_ANSWERS = (
+    (Permission.KERB_WARNINGS_SEND, "Write down an answer", "keeper_moves.take_answer"),
+    (Permission.KERB_WARNINGS_REVIEW, "Say what came of it", "keeper_moves.settle"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One thing to do: its words, and where that is asked about."""
@@ -29,19 +35,18 @@ class Deed:
 
 
 def deeds(letter: KeeperLetter, member: Staff) -> list[Deed]:
-    """The moves of the table that are open now, and what concerns answers."""
+    """What concerns answers, and the moves of the table that are open now."""
     status = Status(letter.status)
     open_now = [
+        Deed(words, url_for(endpoint, number=letter.number))
+        for permission, words, endpoint in ABOUT_ANSWERS
+        if status in ANSWERABLE and member.may(permission)
+    ]
+    open_now += [
         Deed(words, url_for(endpoint, number=letter.number))
         for verb, (words, endpoint) in WORDS.items()
         if status in MOVES[verb].from_ and _may(member, verb)
     ]
-    if status in ANSWERABLE and member.may(Permission.KERB_WARNINGS_SEND):
-        taking = url_for("keeper_moves.take_answer", number=letter.number)
-        open_now.append(Deed("Write down an answer", taking))
-    if status in ANSWERABLE and member.may(Permission.KERB_WARNINGS_REVIEW):
-        settling = url_for("keeper_moves.settle", number=letter.number)
-        open_now.append(Deed("Say what came of it", settling))
     return open_now
 
 

@@ -61,6 +61,17 @@ class TakeForm(MomentsForm):
     )
 
 
+class TellForm(MomentsForm):
+    """When somebody was told afterwards that their direction was varied or withdrawn (s35(9))."""
+
+    MOMENTS: ClassVar[tuple[str, ...]] = ("told",)
+    told_on = Day("On which day were they told?", thing="the day they were told")
+    told_time = ClockTime(
+        "At what time?", thing="the time they were told", width=10, hint=CLOCK_HINT
+    )
+    written = OneOf("Was it in writing?", thing="whether it was in writing", choices=YES_NO)
+
+
 class GiveBackForm(LawForm):
     """Whoever takes it."""
 

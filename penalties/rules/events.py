@@ -28,6 +28,7 @@ class Event(StrEnum):
     DIRECTION_BREACHED = "direction.breached"
     DIRECTION_GIVEN = "direction.given"
     DIRECTION_REVIEWED = "direction.reviewed"
+    DIRECTION_TOLD = "direction.told"
     DIRECTION_VARIED = "direction.varied"
     DIRECTION_WITHDRAWN = "direction.withdrawn"
     DISCLOSURE_DECIDED = "disclosure.decided"

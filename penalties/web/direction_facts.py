@@ -9,6 +9,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from penalties.actions.direction_papers import description_of, left_open, name_of
+from penalties.actions.direction_telling import told_later
 from penalties.office.audit import Actor, detail_of, trail_of
 from penalties.office.staff import Staff, staff_member
 from penalties.records.direction_breaches import DirectionBreach, breaches_of
@@ -77,6 +78,7 @@ class DirectionFacts:
     items: Sequence[SurrenderedItem]
     matters: Sequence[Waiting]
     entries: Sequence[timeline.Told]
+    told_later: Mapping[int, datetime]
     names: Names
 
     def by(self, staff_id: uuid.UUID | None) -> str:
@@ -131,6 +133,7 @@ def facts(session: Session, direction: Direction, at: datetime) -> DirectionFact
             for entry in reversed(trail)
             if entry.event not in READS
         ],
+        told_later=told_later(session, direction),
         names=names,
     )
 

@@ -62,6 +62,10 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     ],
     Event.DIRECTION_GIVEN: [{**N, "held": held} for held in (False, True)],
     Event.DIRECTION_REVIEWED: [{**N, "kind": "direction_held", "outcome": "void"}],
+    Event.DIRECTION_TOLD: [
+        {**N, "part": 1, "told_at": "2026-11-22T21:15:00+00:00", "in_writing": written}
+        for written in (False, True)
+    ],
     Event.DIRECTION_VARIED: [SAID, {**SAID, "in_writing": False}],
     Event.DIRECTION_WITHDRAWN: [SAID, {**SAID, "in_writing": False}],
     Event.DISCLOSURE_DECIDED: [{"decision": "disclosed"}],

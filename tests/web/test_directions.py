@@ -269,6 +269,24 @@ def test_a_constable_withdraws_it(desk_of, directed, row):
     assert "left</span>" not in page
 
 
+def test_whoever_was_not_told_at_once_is_told_later(desk_of, directed, clock):
+    number = directed()
+    why = {"because": "Quiet", "told": "not", "why_not": "She had gone"}
+    desk_of("colleague").send(f"{LIST}{number}/withdraw", **why)
+    clock.turn(hours=1)
+    desk = desk_of("colleague")
+    path = linked(desk.open(f"{LIST}{number}"), rf"{LIST}{number}/told/1")
+    assert "She had gone" in desk.open(path)
+    later = {**AS_TOLD, "told_time": "10:05pm", "written": "yes"}
+    desk.send(path, **later)
+    page = desk.open(f"{LIST}{number}")
+    assert "10:05pm on 22 November 2026; not at once: She had gone" in page
+    assert path not in page
+    assert "told of this already" in desk.send(path, 422, **later)
+    desk.open(f"{LIST}{number}/told/0", 404)
+    assert path not in desk_of("council_officer").open(f"{LIST}{number}")
+
+
 def test_a_breach_is_a_matter_of_arrest_and_leads_to_no_penalty(desk_of, directed, clock, count):
     number = directed()
     clock.turn(hours=1)

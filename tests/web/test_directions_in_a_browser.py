@@ -20,7 +20,7 @@ HOME = {
     "place": {"lat": 51.5531, "lon": 0.0652},
 }
 LONG = {"area": "The-streets-around-Wolfeschlegelsteinhausenbergerdorff-" * 3}
-DEEDS = ("", "/vary", "/withdraw", "/breach", "/items/new")
+DEEDS = ("", "/vary", "/withdraw", "/breach", "/items/new", "/told/1")
 
 
 @pytest.fixture
@@ -28,7 +28,8 @@ def paths(desk_of, directed, clock):
     """Every page about a direction to which everything happened, and about one that is none."""
     home = {"exemptions": ASKED_ALL | {"home": HOME}}
     number, void = directed(direction=home | LONG), directed(hold=True)
-    desk = desk_of("given_by")
+    desk, gone = desk_of("given_by"), {"told": "not", "why_not": "She had gone"}
+    desk.send(f"/desk/directions/{number}/vary", **gone, because="She works there")
     desk.send(f"/desk/directions/{number}/items/new", **TAKEN)
     clock.turn(hours=1)
     desk_of("given_by").send(f"/desk/directions/{number}/breach", **SEEN)

@@ -106,7 +106,7 @@ def _addresses(app: Flask, rule: Rule, made: World) -> Iterator[str]:
 
 
 def _values(name: str, rule: Rule, made: World) -> list[Any]:
-    if name == "number" and "<int" in rule.rule:
+    if f"<int:{name}>" in rule.rule:
         return [1, 2]
     if name == "number":
         return list(made.numbers.values())
@@ -136,6 +136,7 @@ def _ids_for(name: str, ids: Mapping[str, Sequence[str]]) -> list[str]:
         "sign_id": ("signs", "referrals"),
         "staff_id": ("staff",),
         "tablet_id": ("tablets",),
+        "vehicle_id": ("vehicles",),
     }[name]
     found = [one for table in tables for one in ids[table]]
     return found[:ENOUGH] if name in ("staff_id", "session_id") else found

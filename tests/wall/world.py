@@ -39,10 +39,12 @@ from tests.builders.patrol import SELLER, on_paper, penalised, person
 from tests.builders.services import service
 from tests.builders.staff import member
 from tests.builders.support import Town, join, town
+from tests.wall.directed import directed_there
 from tests.wall.raw import read_by
 
 NOWHERE_ELSE = "Zqxwvkjq"
 """Begins every marked word: too long to turn up by chance in what is sealed."""
+CALLED_AT = "2026-11-22T21:10:00Z"
 CHILD = {"date_of_birth": "2010-01-05", "apparent_age": 16}
 
 
@@ -70,13 +72,14 @@ class World:
 
 def world(office: Any) -> World:
     """Everything that can be behind the wall, beside cases that can be outside it."""
-    made = World(town(office))
-    made.staff |= {"worker": made.town.worker, "lead": made.town.lead}
+    here = town(office)
+    made = World(here, staff={"worker": here.worker, "lead": here.lead})
     _employ(made)
     _meet(made)
     _penalise(made)
     _help(made)
     _ask(made)
+    made.numbers["directed"] = directed_there(made.town, made.word)
     made.ids = _ids(office)
     return made
 
@@ -91,14 +94,11 @@ def _ids(office: Any) -> dict[str, list[str]]:
 def _employ(made: World) -> None:
     here, at = made.town, made.town.office.clock.now()
     with here.office.transaction() as session:
-        for role in Role:
-            if role not in (Role.SUPPORT, Role.SAFEGUARDING):
-                council = here.street.authority
-                made.staff[role.value] = member(session, council, role, at=at, name=f"A {role}")
-        made.staff["stranger"] = member(
-            *(session, here.street.authority, Role.SUPPORT), at=at, name="Far Away"
-        )
-        other = service(session, here.street.authority, name="The Haven")
+        council = here.street.authority
+        for role in sorted(set(Role) - {Role.SUPPORT, Role.SAFEGUARDING}):
+            made.staff[role.value] = member(session, council, role, at=at, name=f"A {role}")
+        made.staff["stranger"] = member(session, council, Role.SUPPORT, at=at, name="Far Away")
+        other = service(session, council, name="The Haven")
     with here.support() as session:
         join(session, other, made.staff["stranger"], at=at)
         address = made.word("service_address")
@@ -109,9 +109,7 @@ def _employ(made: World) -> None:
 
 def _meet(made: World) -> None:
     here, word = made.town, made.word
-    called = {
-        "spoke_to": word("call_to"), "at": "2026-11-22T21:10:00Z", "reference": word("call_ref"),
-    }  # fmt: skip
+    called = {"spoke_to": word("call_to"), "reference": word("call_ref"), "at": CALLED_AT}
     met = here.accepted(
         person=SELLER | {"given_name": word("referral_name")},
         particulars=word("met_particulars"),

@@ -45,6 +45,7 @@ def tell(
             "Enter when the person was told: after this was decided, and not in time to come.",
             TOLD_HOW,
         )
+    facts = {"told_at": told_at.isoformat(), "in_writing": in_writing}
     audit.record(
         session,
         Event.DIRECTION_TOLD,
@@ -52,12 +53,7 @@ def tell(
         by=by,
         at=at,
         subject=("direction", direction.id),
-        facts={
-            "number": direction.number,
-            "part": terms.serial,
-            "told_at": told_at.isoformat(),
-            "in_writing": in_writing,
-        },
+        facts={"number": direction.number, "part": terms.serial, **facts},
     )
 
 

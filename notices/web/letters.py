@@ -18,7 +18,7 @@ desk = Blueprint("letter_papers", __name__, url_prefix="/desk/letters")
 
 
 @desk.get("/<number>.pdf")
-@needs(Permission.PAPER_SEE)
+@needs(Permission.KERB_WARNINGS_SEE)
 def letter(number: str) -> Response:
     """The letter as it was posted, with the code of its page."""
     found = the_letter(number)
@@ -29,7 +29,7 @@ def letter(number: str) -> Response:
 
 
 @desk.get("/<number>/withdrawal.pdf")
-@needs(Permission.PAPER_SEE)
+@needs(Permission.KERB_WARNINGS_SEE)
 def withdrawal(number: str) -> Response:
     """The letter that takes it back."""
     found = the_letter(number)

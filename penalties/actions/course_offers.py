@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from penalties.actions import numbers
+from penalties.actions import closed_numbers
 from penalties.actions.buyer_history import was_met
 from penalties.actions.notice_facts import council_facts
 from penalties.actions.warning_facts import given_by
@@ -55,8 +55,7 @@ def offer(
             has_open_offer=_waits(session, person, on),
         )
     )
-    (number,) = numbers.lease(session, authority, None, 1, by=by, at=at)
-    numbers.issue(session, number, by=by, at=at)
+    number = closed_numbers.take(session, authority, by=by, at=at)
     kept = _row(session, authority, person, course, member, number.number, at)
     session.add(kept)
     session.flush()

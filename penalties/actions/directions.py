@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from penalties.actions import numbers
+from penalties.actions import closed_numbers
 from penalties.actions.books import Books
 from penalties.actions.direction_grounds import Ground, ground_of
 from penalties.actions.direction_papers import LeftOpen, freeze_terms
@@ -53,10 +53,9 @@ def give(
 ) -> Direction:
     """Keep a direction and what it says; its number is taken now."""
     delivery, said = books.delivery, giving.said
-    (number,) = numbers.lease(
-        delivery.session, delivery.authority, None, 1, by=delivery.by, at=delivery.at
+    number = closed_numbers.take(
+        delivery.session, delivery.authority, by=delivery.by, at=delivery.at
     )
-    numbers.issue(delivery.session, number, on_paper=True, by=delivery.by, at=delivery.at)
     given = Direction(
         authority_id=delivery.authority.id,
         id=new_id(),

@@ -6,7 +6,7 @@ ASBCPA 2014 ss59, 67; Sexual Offences Act 2003 s51A, for a constable.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from penalties.actions import numbers
+from penalties.actions import closed_numbers
 from penalties.actions.books import Books
 from penalties.actions.grounds import Ground, ground_of
 from penalties.actions.warning_facts import warning_facts
@@ -77,7 +77,9 @@ def open_warning(
     is_warned = sent.outcome == Outcome.KERB_WARNING and met.status == "recorded"
     if not is_warned or met.is_walled or person is None:
         return None
-    number, law, delivery = _number(books), _law(books), books.delivery
+    law, delivery = _law(books), books.delivery
+    by, at = delivery.by, delivery.at
+    number = closed_numbers.take(delivery.session, delivery.authority, by=by, at=at).number
     ground = ground_of(books, sent)
     snapshot = kerb_warning_snapshot(warning_facts(books, sent, ground, law, number))
     warning = KerbWarning(
@@ -99,8 +101,8 @@ def open_warning(
         delivery.session,
         Event.KERB_WARNING_GIVEN,
         authority_id=delivery.authority.id,
-        by=delivery.by,
-        at=delivery.at,
+        by=by,
+        at=at,
         subject=("kerb_warning", warning.id),
         facts={"number": number, "law": str(law)},
     )
@@ -140,15 +142,6 @@ def _earlier(books: Books, sent: SentEncounter) -> Iterator[Earlier]:
             met_at=case.offence_at,
             incident=case.incident,
         )
-
-
-def _number(books: Books) -> str:
-    """The next number of the series, issued at once: the office takes it."""
-    delivery = books.delivery
-    by, at = delivery.by, delivery.at
-    (taken,) = numbers.lease(delivery.session, delivery.authority, None, 1, by=by, at=at)
-    numbers.issue(delivery.session, taken, by=by, at=at)
-    return taken.number
 
 
 def _remember(books: Books, sent: SentEncounter, warning: KerbWarning) -> None:

@@ -9,6 +9,7 @@ from penalties.office.staff import staff_member
 from penalties.records.encounters import Encounter
 from penalties.records.kerb_warnings import A_PAGE, KerbWarning, latest_warnings, warning_with
 from penalties.records.people import Person, Vehicle
+from penalties.rules.kerb_warnings import kept_until
 from penalties.rules.staff import Permission
 from penalties.web import door, warning_parts, warning_words
 from penalties.web.access import council, me, needs, staff
@@ -50,6 +51,7 @@ def show(number: str) -> str:
         "penalties/warnings/show.html",
         warning=warning,
         facts=warning_words.frozen(warning),
+        kept_until=kept_until(warning.given_at),
         law=warning_words.LAWS[warning.law],
         officer=staff_member(session, here, warning.officer_id),
         history=warning_words.what_went_before(

@@ -1,87 +1,20 @@
-"""Warnings in person and courses at the desk: lists, one of each, paper, and what went before."""
-
-import io
-from datetime import date
+"""Warnings in person at the desk: the list, one of them, its paper, and what went before."""
 
 import pytest
-from pypdf import PdfReader
 
-from penalties.actions.intake import take_in
-from penalties.forms.tablet.encounters import read_encounter
-from penalties.office.audit import Actor, trail_of
-from penalties.office.authorities import Authority
-from penalties.office.staff import Staff
-from penalties.records.course_offers import offer_with
+from penalties.office.audit import trail_of
 from penalties.records.kerb_warnings import warning_with
 from penalties.rules.numbers import printed
-from penalties.rules.staff import Kind, Permission, Role, may
-from tests.builders.desk import kept, sign_in
-from tests.builders.patrol import patrol, penalised, seen
-from tests.builders.staff import member
+from penalties.rules.staff import Permission, Role, may
+from tests.builders.desk import kept
+from tests.builders.patrol import penalised
+from tests.web.warning_pages import desk_of as desk_of
+from tests.web.warning_pages import given as given
+from tests.web.warning_pages import street as street
+from tests.web.warning_pages import warning as warning
+from tests.web.warning_pages import words
 
 SEES = [role for role in Role if may(role, Permission.KERB_WARNINGS_SEE)]
-OFFER = {
-    "course": "Choices: one day in a small group",
-    "held_by": "Turning Point Ilford",
-    "answer_by-day": "10",
-    "answer_by-month": "December",
-    "answer_by-year": "2026",
-    "pence": "40",
-    "scheme": "Course scheme of 2 February 2026",
-}
-
-
-@pytest.fixture
-def street(office, at):
-    with kept(office) as session:
-        return patrol(session, at)
-
-
-@pytest.fixture
-def desk_of(app, office, street, at):
-    """The desk of somebody with a role; of another kind where that is said."""
-
-    def opened(role=Role.OFFICER, kind=Kind.COUNCIL):
-        with kept(office) as session:
-            name = f"{role.title()} {kind.title()}"
-            return sign_in(
-                app, office, member(session, street.authority, role, kind=kind, name=name, at=at)
-            )
-
-    return opened
-
-
-@pytest.fixture
-def given(office, street):
-    """Hands in an encounter; the number of what it ended in."""
-
-    def hand_in(item, at=None):
-        with kept(office) as session:
-            here = session.get_one(Authority, street.authority.id)
-            officer = session.get_one(Staff, (here.id, street.officer.id))
-            told = take_in(
-                *(session, here, officer, None),
-                read_encounter(item),
-                by=Actor("staff", officer.id),
-                at=at or street.at,
-            )
-            assert told.notice, told.refusals
-            return told.notice.number
-
-    return hand_in
-
-
-@pytest.fixture
-def warning(given):
-    """The number of a warning in person."""
-    return given(seen(outcome="kerb_warning", vehicle={"vrm": "AB12 CDE", "colour": "blue"}))
-
-
-def words(answer):
-    assert answer.status_code == 200, answer.get_data(as_text=True)
-    assert answer.content_type == "application/pdf"
-    pages = PdfReader(io.BytesIO(answer.data)).pages
-    return " ".join(word for page in pages for word in page.extract_text().split())
 
 
 @pytest.mark.parametrize("role", SEES)
@@ -137,65 +70,6 @@ def test_a_tablet_gets_the_paper_where_it_was_told(app, street, warning):
     bearer = {"Authorization": f"Bearer {street.token}"}
     path = f"/api/v1/notices/{warning}.pdf?paper=roll80"
     assert "Warning given in person" in words(app.test_client().get(path, headers=bearer))
-
-
-def test_a_warnings_number_opens_no_case_at_the_desk(desk_of, warning):
-    desk = desk_of()
-    desk.open(f"/desk/notices/{warning}", 404)
-    assert "There is no notice with this number" in desk.open(
-        f"/desk/notices/find?number={warning}", 404
-    )
-
-
-def test_a_course_is_offered_after_a_warning_answered_and_printed(desk_of, office, street, warning):
-    desk = desk_of()
-    page = desk.open(f"/desk/courses/after/{warning}")
-    assert f'href="/desk/warnings/{warning}"' in page, "what went before is shown"
-    path = desk.send(f"/desk/courses/after/{warning}", **OFFER)
-    number = path.rpartition("/")[2]
-    assert "Waiting for an answer" in desk.open(path)
-    said = words(desk.client.get(f"/desk/courses/{number}.pdf"))
-    assert "Offer of a course" in said
-    assert "Turning Point Ilford" in said
-    assert f'href="{path}"' in desk.open("/desk/courses/")
-    assert "They went" not in desk.open(f"{path}/answer")
-    desk.send(f"{path}/answer", answer="accepted")
-    assert "Accepted" in desk.open(path)
-    desk.send(f"{path}/answer", answer="attended")
-    assert "Record the answer" not in desk.open(path)
-    with kept(office) as session:
-        offer = offer_with(session, street.authority.id, number)
-        assert (offer.answer, offer.answer_by) == ("attended", date(2026, 12, 10))
-        events = [one.event for one in trail_of(session, offer.authority_id, offer.id)]
-        done = [one for one in events if one.startswith("course.")]
-        assert done == ["course.offered", "course.answered", "course.answered"]
-    assert "Attended" in desk.open(f"/desk/warnings/{warning}")
-
-
-def test_the_council_names_its_scheme_and_the_police_need_none(desk_of, warning):
-    path = f"/desk/courses/after/{warning}"
-    page = desk_of().send(path, 422, **(OFFER | {"scheme": ""}))
-    assert "Name the scheme" in page
-    desk_of(kind=Kind.CONSTABLE).send(path, **(OFFER | {"scheme": ""}))
-
-
-def test_a_course_is_offered_after_a_penalty_about_buying_and_after_nothing_else(desk_of, given):
-    about_buying = given(penalised())
-    other = penalised(
-        prohibition="2",
-        person=seen()["person"] | {"given_name": "Ion", "family_name": "Popescu"},
-    )
-    desk = desk_of()
-    desk.send(f"/desk/courses/after/{about_buying}", **OFFER)
-    page = desk.send(f"/desk/courses/after/{given(other)}", 422, **OFFER)
-    assert "There is none here" in page
-    desk.open("/desk/courses/after/ILF00099990", 404)
-
-
-def test_legal_reads_and_does_not_offer(desk_of, warning):
-    desk = desk_of(Role.LEGAL)
-    assert "Offer a course" not in desk.open(f"/desk/warnings/{warning}")
-    desk.open(f"/desk/courses/after/{warning}", 403)
 
 
 def test_the_section_is_marked_on_all_its_pages(desk_of, warning):

@@ -5,10 +5,10 @@ import pytest
 from tests.browser import DESKTOP, PHONE, ZOOMED_IN, new_page, served
 from tests.builders.patrol import seen
 from tests.web.axe import violations
-from tests.web.test_kerb_warnings import OFFER
-from tests.web.test_kerb_warnings import desk_of as desk_of
-from tests.web.test_kerb_warnings import given as given
-from tests.web.test_kerb_warnings import street as street
+from tests.web.warning_pages import OFFER
+from tests.web.warning_pages import desk_of as desk_of
+from tests.web.warning_pages import given as given
+from tests.web.warning_pages import street as street
 
 pytestmark = pytest.mark.browser
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -23,6 +23,7 @@ from penalties.commands.demo import (
     kept_safe,
     lettered,
     services,
+    warned,
 )
 from penalties.commands.demo.council import MEMBERS, PASSWORD, Council, email
 from penalties.commands.demo.encounters import Writer
@@ -83,6 +84,7 @@ def tell(office: Office, samples: Path) -> Told:
     kept_safe.tell(office, here, now)
     helped.tell(office, here, now)
     lettered.tell(office, here, now)
+    warned.tell(office, here, now)
     logins = tuple(f"{email(login):32} {role}" for _name, login, role, _kind in MEMBERS)
     return Told(logins, teller.notices_to_try())
 

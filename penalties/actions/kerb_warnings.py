@@ -48,7 +48,7 @@ def propose_warning(books: Books, sent: SentEncounter, gate: GateAnswer) -> tupl
     history, rule = ground.history, ground.prohibition
     asked = WarningAsked(
         kind=Kind(delivery.officer.kind),
-        law=_law(books),
+        law=_law(books, sent),
         met_at=sent.occurred_at,
         name=sent.person.name,
         identity=sent.person.identity,
@@ -77,7 +77,7 @@ def open_warning(
     is_warned = sent.outcome == Outcome.KERB_WARNING and met.status == "recorded"
     if not is_warned or met.is_walled or person is None:
         return None
-    law, delivery = _law(books), books.delivery
+    law, delivery = _law(books, sent), books.delivery
     by, at = delivery.by, delivery.at
     number = closed_numbers.take(delivery.session, delivery.authority, by=by, at=at).number
     ground = ground_of(books, sent)
@@ -109,8 +109,8 @@ def open_warning(
     return warning
 
 
-def _law(books: Books) -> Law:
-    return law_cited(Kind(books.delivery.officer.kind))
+def _law(books: Books, sent: SentEncounter) -> Law:
+    return law_cited(Kind(books.delivery.officer.kind), sent.warning_law)
 
 
 def _nearness(ground: Ground, sent: SentEncounter) -> Nearness | None:

@@ -23,6 +23,7 @@ from penalties.rules.encounters import (
     Said,
 )
 from penalties.rules.exemptions import Asked, Occasion
+from penalties.rules.kerb_warnings import Law
 from penalties.rules.people import PersonKey
 
 BESIDE_A_DIRECTION = frozenset({Outcome.DIRECTION, Outcome.SUPPORT, Outcome.ADVICE})
@@ -157,6 +158,7 @@ class SentEncounter:
     support: SentSupport = field(default_factory=SentSupport)
     safeguarding_answered: bool = False
     notice: SentNotice | None = None
+    warning_law: Law | None = None
     direction: SentDirection | None = None
     issued_offline: bool = False
     device_clock: datetime | None = None

@@ -22,15 +22,21 @@ from penalties.records.services import services_of
 from penalties.rules import maps, reading, writing
 from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.gate_history import Purpose
+from penalties.rules.kerb_warnings import Law
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
 from penalties.rules.police import is_police
 from penalties.rules.refusals import Refused
 from penalties.rules.sent import SentEncounter
+from penalties.rules.staff import Kind
 from penalties.web import door
 from penalties.web.access import council, staff
 from penalties.web.encounter_services import offer_services
 
+LAWS_OF_A_CONSTABLE = (
+    Choice(Law.S51A, "Section 51A of the Sexual Offences Act 2003"),
+    Choice(Law.ORDER, "The council’s order"),
+)
 REPEATED = frozenset({"csrf_token", "step"})
 
 
@@ -52,6 +58,7 @@ def the_form() -> Fixed:
     begins = {"occurred_on": local.date(), "occurred_time": local.time(), "place_source": "typed"}
     form = kind(request.form if request.method == "POST" else None, data=begins)
     form.prohibition.choices = list(_articles(moment_of(form)))
+    form.cites.choices = LAWS_OF_A_CONSTABLE if staff().kind == Kind.CONSTABLE else ()
     if directs:
         form.outcome.choices = (*form.outcome.offered, DIRECTS)
         services = services_of(door.session(), staff().authority_id)

@@ -1,15 +1,14 @@
 """A buyer warned in person: numbered and frozen, refused where it may not be, and told alike."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
 
 from penalties.actions import orders, staff
 from penalties.office.audit import OPERATOR, trail_of
-from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
+from penalties.records.kerb_warnings import warning_of_encounter
 from penalties.records.numbers import notice_number
 from penalties.rules.canonical import digest
 from penalties.rules.intake import Intake
@@ -19,33 +18,14 @@ from tests.builders.patrol import (
     OFFENCE,
     SELLER,
     moment,
-    penalised,
     person,
     seen,
-    some_id,
     the_order,
 )
 from tests.builders.staff import member
+from tests.builders.warned import how_many, rules, warned
 
 OUTSIDE = {"lat": 51.6010, "lon": 0.1990, "description": "Elsewhere", "source": "gps"}
-
-
-def warned(**changes):
-    """A buyer who is warned in person."""
-    return seen(**({"outcome": "kerb_warning"} | changes))
-
-
-def later(**span):
-    """A moment so long after the first meeting, as a tablet sends it."""
-    return (moment(OFFENCE) + timedelta(**span)).isoformat()
-
-
-def rules(told):
-    return [refusal.rule for refusal in told.refusals]
-
-
-def how_many(session):
-    return session.scalar(select(func.count()).select_from(KerbWarning))
 
 
 def kept(street, session, item):
@@ -152,72 +132,6 @@ def test_an_article_about_selling_is_no_ground_for_a_buyers_warning(street, sess
     assert rules(told) == ["kerb_warnings.prohibition"]
 
 
-def test_a_penalty_and_a_warning_for_one_act_are_one_too_many(street, session):
-    told = street.one(penalised(outcome="kerb_warning"))
-    assert "kerb_warnings.one_act" in rules(told)
-
-
-def test_a_second_warning_within_the_cool_off_is_refused_with_the_first_ones_number(street):
-    first = street.one(warned())
-    told = street.one(warned(occurred_at=later(hours=2)), at=moment(later(hours=3)))
-    assert rules(told) == ["kerb_warnings.cool_off"]
-    assert first.notice.number in told.refusals[0].sentence
-
-
-def test_after_the_cool_off_another_warning_is_open(street, session):
-    street.one(warned())
-    told = street.one(warned(occurred_at=later(hours=24)), at=moment(later(hours=25)))
-    assert told.status == Intake.RECORDED
-    assert how_many(session) == 2
-
-
-def test_two_officers_within_minutes_have_seen_one_act(street, officer_of):
-    first = street.one(warned())
-    officer_of()
-    told = street.one(warned(occurred_at=later(minutes=6)), at=moment(later(minutes=12)))
-    assert rules(told) == ["kerb_warnings.one_act"]
-    assert first.notice.number in told.refusals[0].sentence
-
-
-def test_what_has_one_incident_is_one_act_and_no_second_one_too_soon(street):
-    event = some_id()
-    street.one(warned(incident_id=event))
-    again = warned(incident_id=event, occurred_at=later(hours=20))
-    assert rules(street.one(again, at=moment(later(hours=21)))) == ["kerb_warnings.one_act"]
-
-
-def test_two_in_one_delivery_are_judged_one_after_the_other(street, session):
-    first, second = street.take_in(warned(), warned(occurred_at=later(minutes=3)))
-    assert (first.status, second.status) == (Intake.RECORDED, Intake.REFUSED)
-    assert rules(second) == ["kerb_warnings.one_act"]
-    assert how_many(session) == 1
-
-
-def test_a_penalty_for_the_same_act_refuses_the_warning(street):
-    street.one(penalised(*street.lease()))
-    told = street.one(warned(occurred_at=later(minutes=1)))
-    assert rules(told) == ["kerb_warnings.one_act"]
-
-
-def test_a_warning_for_the_same_act_refuses_the_penalty(street):
-    street.one(warned())
-    told = street.one(penalised(occurred_at=later(minutes=1)))
-    assert (told.status, rules(told)) == (Intake.REFUSED, ["one_act"])
-
-
-def test_met_again_the_next_evening_a_buyer_gets_a_penalty(street):
-    street.one(warned())
-    served = {"served": "hand", "served_at": later(hours=25, minutes=9)}
-    again = penalised(occurred_at=later(hours=25), notice=served)
-    assert street.one(again, at=moment(later(hours=26))).status == Intake.RECORDED
-
-
-def test_somebody_else_may_be_warned_at_the_same_minute(street, session):
-    street.one(warned())
-    street.one(warned(person=person(given_name="Ion", family_name="Popescu")))
-    assert how_many(session) == 2
-
-
 def test_nobody_who_is_led_to_support_is_warned_so(street, session):
     told = street.one(warned(person=SELLER, role="selling"))
     assert told.status == Intake.REFUSED
@@ -230,3 +144,21 @@ def test_on_paper_already_it_waits_for_a_supervisor_and_no_warning_stands(street
     assert told.status == Intake.HELD_FOR_REVIEW
     assert told.notice is None
     assert how_many(session) == 0
+
+
+def test_a_constable_may_cite_the_order_and_a_council_officer_no_section_51a(
+    street, session, officer_of
+):
+    said = street.one(warned(kerb_warning={"law": "s51a"}))
+    assert rules(said) == ["kerb_warnings.s51a"]
+    officer_of(Kind.CONSTABLE)
+    item = warned(kerb_warning={"law": "order"})
+    street.one(item)
+    warning = kept(street, session, item)
+    assert warning.law == "order"
+    assert "force" not in json.loads(warning.snapshot), "it speaks for the council"
+
+
+def test_what_a_warning_cites_is_said_of_a_warning_alone(street):
+    told = street.one(seen(kerb_warning={"law": "order"}))
+    assert [fault.field for fault in told.errors] == ["kerb_warning"]

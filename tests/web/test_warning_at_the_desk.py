@@ -1,12 +1,17 @@
 """Recording a buyer at the desk: what went before is shown, and a warning leads to its paper."""
 
 import html
+from datetime import date
 
 import pytest
 
+from penalties.actions import staff
+from penalties.office.audit import OPERATOR
 from penalties.records.kerb_warnings import KerbWarning
-from tests.builders.desk import kept
+from penalties.rules.staff import Kind, Power
+from tests.builders.desk import kept, sign_in
 from tests.builders.desk_answers import typed
+from tests.builders.staff import member
 from tests.web.case_pages import desk_of as desk_of
 from tests.web.case_pages import issuer as issuer
 from tests.web.case_pages import night as night
@@ -64,3 +69,24 @@ def test_nothing_of_it_is_shown_of_anybody_who_is_led_to_support(issuer, warning
         page = step(issuer, "check", encounter=IDS[2], **changes)
         assert "What went before" not in page
         assert warning not in page
+
+
+def test_a_constable_chooses_what_to_cite_and_nobody_else_is_asked(app, office, night, at, issuer):
+    assert "What does the warning cite?" not in issuer.open(NEW)
+    with kept(office) as session:
+        here = night.patrol.authority
+        constable = member(session, here, kind=Kind.CONSTABLE, name="Pat Constable", at=at)
+        staff.grant_power(
+            *(session, constable, Power.S68),
+            from_on=date(2024, 11, 25),
+            instrument="Designation 7",
+            by=OPERATOR,
+            at=at,
+        )
+    desk = sign_in(app, office, constable)
+    assert "What does the warning cite?" in desk.open(NEW)
+    other = {"given_name": "Ion", "family_name": "Popescu"}
+    place = step(desk, "record", 302, encounter=IDS[2], **WARNED, cites="order")
+    assert "The order (ASBCPA 2014" in desk.open(place)
+    place = step(desk, "record", 302, encounter=IDS[3], **WARNED, **other)
+    assert "Section 51A of the Sexual Offences Act 2003" in desk.open(place)

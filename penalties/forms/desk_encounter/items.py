@@ -56,6 +56,7 @@ def as_item(form: Fixed, encounter_id: uuid.UUID) -> dict[str, Any]:
         "safeguarding": _safeguarding(form),
         "outcome": _outcome(form),
         "notice": _notice(form),
+        "kerb_warning": _warning(form),
         "direction": direction_item(form),
         "issued_offline": is_given_already(form),
         "supervisor_authorisation": form.authorisation.data,
@@ -80,6 +81,12 @@ def show_faults(form: Fixed, faults: tuple[Fault, ...]) -> None:
             form.form_errors = [*form.form_errors, fault.sentence]
         else:
             form[name].errors = (fault.sentence.removesuffix("."),)
+
+
+def _warning(form: Fixed) -> dict[str, Any] | None:
+    """What a constable's warning cites; no other warning has to say it."""
+    is_warned = form.outcome.data == Outcome.KERB_WARNING
+    return _given(law=form.cites.data) if is_warned else None
 
 
 def _place(form: Fixed) -> dict[str, Any] | None:

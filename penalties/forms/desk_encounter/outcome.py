@@ -26,6 +26,12 @@ class Ending(PageForm):
             Choice(Outcome.FIXED_PENALTY, "Fixed penalty notice"),
         ),
     )
+    cites = OneOf(
+        "What does the warning cite?",
+        thing="what the warning cites",
+        optional=True,
+        hint="Only for a warning about kerb crawling. Section 51A, if you choose nothing",
+    )
     served = OneOf(
         "How does the notice reach them?",
         thing="how the notice reaches them",

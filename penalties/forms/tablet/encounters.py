@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 from penalties.forms.tablet.circumstances import Account, Place
 from penalties.forms.tablet.directions import Direction
 from penalties.forms.tablet.faults import faults_of
-from penalties.forms.tablet.outcomes import Flag, Notice, Safeguarding, Support
+from penalties.forms.tablet.outcomes import Flag, KerbWarning, Notice, Safeguarding, Support
 from penalties.forms.tablet.people import OtherPerson, Person, Vehicle
 from penalties.forms.tablet.times import Moment
 from penalties.forms.tablet.values import PART, Absent, Code, Id, Sent, Text, YesNo, wrong
@@ -48,6 +48,7 @@ class Encounter(Sent):
     safeguarding: Safeguarding | None = None
     outcome: Outcome
     notice: Notice | None = None
+    kerb_warning: KerbWarning | None = None
     direction: Direction | None = None
     issued_offline: YesNo | None = None
     device_clock: Moment | None = None
@@ -57,6 +58,8 @@ class Encounter(Sent):
     def _makes_sense(self) -> Self:
         if self.outcome == Outcome.FIXED_PENALTY and self.notice is None:
             raise wrong("A fixed penalty says how and when it is served.", "notice")
+        if self.outcome != Outcome.KERB_WARNING and self.kerb_warning is not None:
+            raise wrong("It goes with the outcome kerb_warning.", "kerb_warning")
         if self.outcome == Outcome.DIRECTION and self.direction is None:
             raise wrong("A direction says its area, leave_by and until.", "direction")
         if self._is_paper_without_number():
@@ -101,6 +104,7 @@ class Encounter(Sent):
             safeguarding_answered=bool(self.safeguarding and self.safeguarding.is_answered),
             outcome=self.outcome,
             notice=self.notice.sent() if self.notice else None,
+            warning_law=self.kerb_warning.law if self.kerb_warning else None,
             direction=self.direction.sent() if self.direction else None,
             issued_offline=bool(self.issued_offline),
             device_clock=self.device_clock,

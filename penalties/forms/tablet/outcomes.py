@@ -18,6 +18,7 @@ from penalties.forms.tablet.values import (
 )
 from penalties.rules.deadlines import Served
 from penalties.rules.encounters import FlagAnswer, OfferAnswer
+from penalties.rules.kerb_warnings import Law
 from penalties.rules.sent import SentNotice, SentSupport
 
 
@@ -69,6 +70,12 @@ class Safeguarding(Sent):
         """Whether the step may close."""
         said = (self.spoke_to, self.reference)
         return self.at is not None and all(words and words.strip() for words in said)
+
+
+class KerbWarning(Sent):
+    """What a warning in person cites; without it a constable's cites section 51A."""
+
+    law: Law
 
 
 class Notice(Sent):

@@ -72,5 +72,7 @@ def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
         yield Deed("Record a payment", url_for("payments.record", number=case.number))
     if member.may(Permission.PAYMENTS_REFUND):
         yield Deed("Ask for a refund", url_for("refunds.ask", number=case.number))
+    if case.person_id is not None and member.may(Permission.KERB_WARNINGS_SEND):
+        yield Deed("Offer a course", url_for("courses.offer", number=case.number))
     if is_open and member.may(Permission.PAPER_PRINT):
         yield Deed("Replace the access code", url_for("access_codes.replace", number=case.number))

@@ -61,7 +61,7 @@ def tell_police(books: Books, given: Direction, found: Judged) -> None:
     )
     unsaid = found.giving.unsaid if found.giving else ()
     if not given.in_order:
-        _open(books, "direction_held", about, {"number": given.number})
+        _open(books, "direction_held", about, {"number": given.number}, at_once=True)
     elif found.sent.issued_offline or unsaid:
         _open(books, "direction_given", about, {"number": given.number})
 
@@ -79,15 +79,23 @@ def _write(books: Books, event: Event, subject: tuple[str, UUID], facts: Mapping
     )
 
 
-def _open(books: Books, kind: str, subject: tuple[str, UUID], facts: dict[str, str]) -> None:
+def _open(
+    books: Books,
+    kind: str,
+    subject: tuple[str, UUID],
+    facts: dict[str, str],
+    *,
+    at_once: bool = False,
+) -> None:
     delivery = books.delivery
+    today = london_date(delivery.at)
     open_item(
         delivery.session,
         delivery.authority.id,
         queue="supervisor",
         kind=kind,
         subject=subject,
-        due_on=add_working_days(london_date(delivery.at), 1, books.holidays),
+        due_on=today if at_once else add_working_days(today, 1, books.holidays),
         facts=facts,
         at=delivery.at,
     )

@@ -17,6 +17,7 @@ from penalties.actions.intake import take_in
 from penalties.actions.staff import actor
 from penalties.commands.demo import (
     council,
+    directed,
     dispersed,
     harmed,
     helped,
@@ -80,6 +81,7 @@ def tell(office: Office, samples: Path) -> Told:
             deed(session)
     teller.sweep_days(happened, now)
     dispersed.tell(office, here, now)
+    directed.tell(office, here, now)
     harmed.tell(office, here, now)
     kept_safe.tell(office, here, now)
     helped.tell(office, here, now)

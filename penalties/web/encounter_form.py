@@ -15,6 +15,7 @@ from penalties.forms.desk_encounter.direction import DIRECTS
 from penalties.forms.desk_encounter.form import Fixed, form_for
 from penalties.forms.desk_encounter.items import in_utc
 from penalties.office.database import new_id
+from penalties.records.dispersals import running_between
 from penalties.records.live_authorisations import usable_by
 from penalties.records.order_drafts import history_of
 from penalties.records.orders import Order, OrderVersion, orders_of, prohibitions_of
@@ -62,7 +63,7 @@ def the_form() -> Fixed:
     if directs:
         form.outcome.choices = (*form.outcome.offered, DIRECTS)
         services = services_of(door.session(), staff().authority_id)
-        form.appointment.choices = [(str(one.id), one.name) for one in services]
+        form["appointment"].choices = [(str(one.id), one.name) for one in services]
     offer_services(form, moment_of(form))
     form.authorisation.choices = [
         (str(one.id), PURPOSES[Purpose(one.kind)])
@@ -104,8 +105,13 @@ def version_of(sent: SentEncounter) -> OrderVersion | None:
 
 
 def point_maps(at: datetime) -> list[PointMap]:
-    """A map of every order in force at a moment."""
-    return [_point_map(order, version) for order, version in _in_force(at)]
+    """A map of every order in force at a moment, and of every dispersal that runs then."""
+    orders = [
+        _point_map(f"{order.code}: {version.title}", version.area)
+        for order, version in _in_force(at)
+    ]
+    running = running_between(door.session(), staff().authority_id, at, at)
+    return orders + [_point_map(f"Dispersal: {one.locality}", one.area) for one in running]
 
 
 def _articles(at: datetime) -> Iterator[Choice]:
@@ -123,9 +129,8 @@ def _in_force(at: datetime) -> Iterator[tuple[Order, OrderVersion]]:
             yield order, version
 
 
-def _point_map(order: Order, version: OrderVersion) -> PointMap:
-    area: Mapping[str, Any] = version.area
+def _point_map(words: str, area: Mapping[str, Any]) -> PointMap:
     plan = maps.plan(area)
     across, along = metres_per_micro_degree(round(plan.view.lat * 1e6))
     east, north = 1 / (across * plan.view.scale * 1e6), 1 / (along * plan.view.scale * 1e6)
-    return PointMap(f"{order.code}: {version.title}", plan, east, north)
+    return PointMap(words, plan, east, north)

@@ -66,6 +66,12 @@ def test_the_police_are_asked_as_it_is_said_aloud(constable):
     assert "“Do you live in this area, or is there a place in it where you sleep?”" in page
 
 
+def test_a_dispersal_is_drawn_while_it_runs(app, office, beat, clock):
+    assert "Dispersal: Loxford" in sign_in(app, office, beat.officer).open(NEW)
+    clock.turn(hours=23)
+    assert "Dispersal: Loxford" not in sign_in(app, office, beat.officer).open(NEW)
+
+
 def test_one_in_order_is_checked_then_given(constable, office):
     page = step(constable, "check", **DIRECTED)
     assert "A direction to leave is open." in page

@@ -11,7 +11,7 @@ from flask import abort, request
 from penalties.actions.books import policy_of
 from penalties.forms.authorisations import PURPOSES
 from penalties.forms.choices import Choice
-from penalties.forms.desk_encounter.direction import DIRECTS
+from penalties.forms.desk_encounter.direction import DIRECTS, Direct
 from penalties.forms.desk_encounter.form import Fixed, form_for
 from penalties.forms.desk_encounter.items import in_utc
 from penalties.office.database import new_id
@@ -60,10 +60,10 @@ def the_form() -> Fixed:
     form = kind(request.form if request.method == "POST" else None, data=begins)
     form.prohibition.choices = list(_articles(moment_of(form)))
     form.cites.choices = LAWS_OF_A_CONSTABLE if staff().kind == Kind.CONSTABLE else ()
-    if directs:
+    if isinstance(form, Direct):
         form.outcome.choices = (*form.outcome.offered, DIRECTS)
         services = services_of(door.session(), staff().authority_id)
-        form["appointment"].choices = [(str(one.id), one.name) for one in services]
+        form.appointment.choices = [(str(one.id), one.name) for one in services]
     offer_services(form, moment_of(form))
     form.authorisation.choices = [
         (str(one.id), PURPOSES[Purpose(one.kind)])

@@ -30,7 +30,8 @@ def at_fault(council: Council, given: Given) -> str:
     """Whom to tell that something is wrong: the police too, where one of theirs gave it."""
     address = ", ".join([council.name, *council.address, council.postcode])
     told = f"Tell us. {reach(council)} Or write to {address}."
-    return f"{told} You can also call the police on 101." if given.officer.force is not None else told
+    of_the_police = given.officer.force is not None
+    return f"{told} You can also call the police on 101." if of_the_police else told
 
 
 def given_by(officer: GivenBy) -> str:

@@ -44,8 +44,9 @@ class DirectionFacts:
     """One saying of a direction. Moments are aware; ``part`` is its serial, 0 for the giving.
 
     ``authorised_by`` is rank and name, ``authorised_from`` and ``authorised_to`` the time of the
-    authorisation, ``None`` where there was none. An empty ``name`` or ``force`` is not known. ``area`` is the place to keep out of in words, ``polygon`` the same as stored
-    (GeoJSON, WGS84, what is carved out left out of it; ``None`` where none was drawn). ``place``,
+    authorisation, ``None`` where there was none. An empty ``name`` or ``force`` is not known.
+    ``area`` is the place to keep out of in words, ``polygon`` the same as stored (GeoJSON, WGS84,
+    what is carved out left out of it; ``None`` where none was drawn). ``place``,
     ``lat_e6`` and ``lon_e6`` say where it was given. ``left_open`` are pairs of an occasion of
     section 36 and the words of what stays open, never an address. ``taken`` is a ``TakenTo``.
     ``because`` says why it was varied or withdrawn, ``before`` what it said until then.

@@ -98,25 +98,7 @@ def _row(
     number: str,
     at: datetime,
 ) -> CourseOffer:
-    born_on = person.date_of_birth
-    name = f"{person.given_name} {person.family_name}".strip()
-    officer = given_by(authority, member)
-    snapshot = course_offer_snapshot(
-        CourseFacts(
-            number=number,
-            force=officer.force,
-            made_at=at,
-            council=council_facts(authority, settings_of(session)),
-            person=Recipient(name, born_on.year if born_on else None),
-            course=course.course,
-            held_by=course.held_by,
-            held_on=course.held_on,
-            answer_by=course.answer_by,
-            price_pence=course.price_pence,
-            scheme=course.scheme or None,
-            officer=officer,
-        )
-    )
+    snapshot = course_offer_snapshot(_facts(session, authority, person, course, member, number, at))
     return CourseOffer(
         authority_id=authority.id,
         id=new_id(),
@@ -151,4 +133,32 @@ def _write(
         at=at,
         subject=("course_offer", kept.id),
         facts=facts,
+    )
+
+
+def _facts(
+    session: Session,
+    authority: Authority,
+    person: Person,
+    course: Course,
+    member: Staff,
+    number: str,
+    at: datetime,
+) -> CourseFacts:
+    born_on = person.date_of_birth
+    name = f"{person.given_name} {person.family_name}".strip()
+    officer = given_by(authority, member)
+    return CourseFacts(
+        number=number,
+        force=officer.force,
+        made_at=at,
+        council=council_facts(authority, settings_of(session)),
+        person=Recipient(name, born_on.year if born_on else None),
+        course=course.course,
+        held_by=course.held_by,
+        held_on=course.held_on,
+        answer_by=course.answer_by,
+        price_pence=course.price_pence,
+        scheme=course.scheme or None,
+        officer=officer,
     )

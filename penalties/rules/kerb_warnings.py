@@ -118,15 +118,18 @@ def _of_the_person(asked: WarningAsked) -> Iterator[Refusal]:
 
 
 def _of_the_law(asked: WarningAsked) -> Iterator[Refusal]:
-    if asked.law == Law.S51A:
-        if asked.kind != Kind.CONSTABLE:
-            yield Refusal(
-                "kerb_warnings.s51a",
-                "Only a constable warns under section 51A. Cite the order instead.",
-                "Sexual Offences Act 2003 s51A",
-            )
-        return
-    then, rule = asked.order_then, asked.prohibition
+    if asked.law == Law.ORDER:
+        yield from _of_the_order(asked)
+    elif asked.kind != Kind.CONSTABLE:
+        yield Refusal(
+            "kerb_warnings.s51a",
+            "Only a constable warns under section 51A. Cite the order instead.",
+            "Sexual Offences Act 2003 s51A",
+        )
+
+
+def _of_the_order(asked: WarningAsked) -> Iterator[Refusal]:
+    then = asked.order_then
     if then is None or not then.in_force:
         why = then.sentence if then else f"There is no order {asked.order_code}."
         yield Refusal(
@@ -134,30 +137,26 @@ def _of_the_law(asked: WarningAsked) -> Iterator[Refusal]:
             f"The order cannot be cited. {why}",
             then.source if then else "ASBCPA 2014 s67(1)",
         )
-    elif rule is None:
-        yield Refusal(
-            "kerb_warnings.prohibition",
-            f"Article {asked.prohibition_code} is not in this version of the order.",
-            "ASBCPA 2014 s59(4)",
-        )
-    elif rule.concerns in NOT_ABOUT_BUYERS:
-        yield Refusal(
-            "kerb_warnings.prohibition",
-            f"Article {rule.code} is about {rule.concerns}. Cite the one about buying.",
-            "ASBCPA 2014 s59(4)",
-        )
-    elif not applies_at(rule.times, asked.met_at):
-        yield Refusal(
-            "kerb_warnings.prohibition",
-            f"Article {rule.code} did not apply at {writing.moment(asked.met_at)}.",
-            "ASBCPA 2014 s59(6)",
-        )
+    elif said := _of_the_article(asked):
+        yield Refusal("kerb_warnings.prohibition", said, "ASBCPA 2014 s59(4), (6)")
     if asked.nearness == Nearness.OUTSIDE:
         yield Refusal(
             "kerb_warnings.place",
             "The place is outside the order’s area, where the order forbids nothing.",
             "ASBCPA 2014 s59(4)",
         )
+
+
+def _of_the_article(asked: WarningAsked) -> str:
+    """Why the article cannot be cited; empty where it can."""
+    rule = asked.prohibition
+    if rule is None:
+        return f"Article {asked.prohibition_code} is not in this version of the order."
+    if rule.concerns in NOT_ABOUT_BUYERS:
+        return f"Article {rule.code} is about {rule.concerns}. Cite the one about buying."
+    if not applies_at(rule.times, asked.met_at):
+        return f"Article {rule.code} did not apply at {writing.moment(asked.met_at)}."
+    return ""
 
 
 def _of_earlier(asked: WarningAsked) -> Iterator[Refusal]:

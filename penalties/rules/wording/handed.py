@@ -13,6 +13,7 @@ WORDING = "1"
 
 Said = str | list[str] | list[Row] | dict[str, str]
 
+
 class Given(Protocol):
     """What says who gave it."""
 

@@ -22,6 +22,7 @@ from penalties.rules.facts import (
 )
 from penalties.rules.money import Pence
 from penalties.rules.powers import Grant
+from penalties.rules.prohibitions import ProhibitionKind
 from penalties.rules.sent import SentPerson
 from penalties.rules.staff import Kind
 
@@ -114,6 +115,7 @@ def offence_facts(
         prohibition=prohibition.text,
         restricted_area=version.title,
         particulars=particulars,
+        is_requirement=prohibition.kind == ProhibitionKind.REQUIREMENT,
     )
 
 

@@ -57,7 +57,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Offence:
-    """What is said to have happened; the place in millionths of a degree."""
+    """What is said to have happened; the place in millionths of a degree.
+
+    ``is_requirement``: the article asks for something, to leave for example, and forbids nothing.
+    """
 
     at: datetime
     place: str
@@ -71,6 +74,7 @@ class Offence:
     prohibition: str
     restricted_area: str
     particulars: str
+    is_requirement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

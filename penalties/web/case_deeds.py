@@ -72,7 +72,13 @@ def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
         yield Deed("Record a payment", url_for("payments.record", number=case.number))
     if member.may(Permission.PAYMENTS_REFUND):
         yield Deed("Ask for a refund", url_for("refunds.ask", number=case.number))
-    if case.person_id is not None and member.may(Permission.KERB_WARNINGS_SEND):
+    if _may_lead_to_a_course(case) and member.may(Permission.KERB_WARNINGS_SEND):
         yield Deed("Offer a course", url_for("courses.offer", number=case.number))
     if is_open and member.may(Permission.PAPER_PRINT):
         yield Deed("Replace the access code", url_for("access_codes.replace", number=case.number))
+
+
+def _may_lead_to_a_course(case: FixedPenalty) -> bool:
+    """Whether the penalty stands, or was paid; never where somebody was led to support first."""
+    stands = case.status == Status.PAID or Status(case.status) in OPEN
+    return stands and case.person_id is not None and not case.by_exception

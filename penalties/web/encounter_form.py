@@ -27,6 +27,7 @@ from penalties.rules.kerb_warnings import Law
 from penalties.rules.order_standing import standing
 from penalties.rules.order_versions import version_in_force
 from penalties.rules.police import is_police
+from penalties.rules.prohibitions import ProhibitionKind
 from penalties.rules.refusals import Refused
 from penalties.rules.sent import SentEncounter
 from penalties.rules.staff import Kind
@@ -117,7 +118,10 @@ def point_maps(at: datetime) -> list[PointMap]:
 def _articles(at: datetime) -> Iterator[Choice]:
     for order, version in _in_force(at):
         for one in prohibitions_of(door.session(), version):
-            yield Choice(f"{order.code} {one.code}", f"{order.code}, article {one.code}", one.text)
+            words = f"{order.code}, article {one.code}"
+            if one.kind == ProhibitionKind.REQUIREMENT:
+                words = f"{words}: a requirement of the order, not a direction by the police"
+            yield Choice(f"{order.code} {one.code}", words, one.text)
 
 
 def _in_force(at: datetime) -> Iterator[tuple[Order, OrderVersion]]:

@@ -17,7 +17,7 @@ def test_a_snapshot_names_its_kind_versions_and_language() -> None:
     assert {key: frozen[key] for key in ("kind", "layout", "wording", "language")} == {
         "kind": "fixed_penalty",
         "layout": "1-dl",
-        "wording": "1",
+        "wording": "2",
         "language": "en-GB",
     }
 

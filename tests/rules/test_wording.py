@@ -97,6 +97,16 @@ def test_an_area_with_another_name_than_its_order_is_named() -> None:
     assert row.endswith("made on 2 February 2026. Restricted area: Loxford ward")
 
 
+def test_a_requirement_is_named_as_one_of_the_order_and_not_of_the_police() -> None:
+    asked = {"is_requirement": True, "prohibition": "A person must leave when asked to."}
+    row = text(offence=asked)["what_we_say"][3]
+    assert row["title"] == "Article 1, a requirement"
+    assert row["text"] == (
+        "A person must leave when asked to. This is a requirement of the council’s order. "
+        "It is not a direction by the police."
+    )
+
+
 def test_the_particulars_stand_last_and_unchanged() -> None:
     said = "  She said: “no”.\nHe drove on. "
     assert text(offence={"particulars": said})["what_we_say"][-1]["text"] == said

@@ -4,10 +4,13 @@ import html
 
 import pytest
 
+from penalties.actions import orders
+from penalties.office.audit import OPERATOR
 from penalties.rules.exemptions import Occasion
+from penalties.rules.prohibitions import Concerns, ProhibitionDraft, ProhibitionKind
 from tests.builders.beat import on_the_beat, the_direction
 from tests.builders.desk import kept, sign_in
-from tests.builders.patrol import Patrol, patrol
+from tests.builders.patrol import Patrol, patrol, the_order
 from tests.web.test_encounters import NEW, step
 
 WOMAN = {
@@ -70,6 +73,19 @@ def test_a_dispersal_is_drawn_while_it_runs(app, office, beat, clock):
     assert "Dispersal: Loxford" in sign_in(app, office, beat.officer).open(NEW)
     clock.turn(hours=23)
     assert "Dispersal: Loxford" not in sign_in(app, office, beat.officer).open(NEW)
+
+
+def test_a_requirement_to_leave_is_told_from_a_direction(app, office, at):
+    leave = ProhibitionDraft(
+        "9", "A person must leave when asked to.", Concerns.OTHER, kind=ProhibitionKind.REQUIREMENT
+    )
+    with kept(office) as session:
+        street = patrol(session, at)
+        order = the_order(code="ILF-ASK", prohibitions=(leave,))
+        orders.take_in(session, street.authority, [order], by=OPERATOR, at=at)
+    page = sign_in(app, office, street.officer).open(NEW)
+    words = "ILF-ASK, article 9: a requirement of the order, not a direction by the police"
+    assert words in page
 
 
 def test_one_in_order_is_checked_then_given(constable, office):

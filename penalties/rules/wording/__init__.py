@@ -8,7 +8,7 @@ from penalties.rules.facts import Facts
 from penalties.rules.wording import after, front, labels, paying
 from penalties.rules.wording.sections import Text
 
-WORDING = "1"
+WORDING = "2"
 """Goes up with every change of a sentence; a notice keeps the version it was made with."""
 
 

@@ -6,6 +6,9 @@ from penalties.rules.wording.paying import reach, ways, where_to_pay
 from penalties.rules.wording.sections import Row
 from penalties.rules.writing import clock_time, day, end_of, in_london, weekday
 
+OF_THE_ORDER = (
+    "This is a requirement of the council’s order. It is not a direction by the police."
+)
 _GIVEN = {
     "hand": "Handed to you at {time} on {day}.",
     "refused_to_take": "Offered to you by hand at {time} on {day}. You did not take it.",
@@ -44,9 +47,18 @@ def what_we_say(offence: Offence) -> list[Row]:
         {"title": "When", "text": f"{clock_time(local.time())} on {weekday(local.date())}"},
         {"title": "Where", "text": f"{offence.place} (map point {point})"},
         {"title": "Order and area", "text": order},
-        {"title": f"Article {offence.article}", "text": offence.prohibition},
+        _article(offence),
         {"title": "What happened", "text": offence.particulars},
     ]
+
+
+def _article(offence: Offence) -> Row:
+    """What the order says; of a requirement also what it is not (ASBCPA 2014 s59(4), s35)."""
+    title = f"Article {offence.article}"
+    if not offence.is_requirement:
+        return {"title": title, "text": offence.prohibition}
+    told = f"{offence.prohibition} {OF_THE_ORDER}"
+    return {"title": f"{title}, a requirement", "text": told}
 
 
 def choices(facts: Facts) -> list[Row]:

@@ -6,9 +6,7 @@ from penalties.rules.wording.paying import reach, ways, where_to_pay
 from penalties.rules.wording.sections import Row
 from penalties.rules.writing import clock_time, day, end_of, in_london, weekday
 
-OF_THE_ORDER = (
-    "This is a requirement of the council’s order. It is not a direction by the police."
-)
+OF_THE_ORDER = "This is a requirement of the council’s order. It is not a direction by the police."
 _GIVEN = {
     "hand": "Handed to you at {time} on {day}.",
     "refused_to_take": "Offered to you by hand at {time} on {day}. You did not take it.",

@@ -6,6 +6,7 @@ A line is told by its number and a reason alone, never by what stands in it. No 
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ NEEDED = {
     "line1": "first line of the address",
 }
 SAID = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+NAMES_OF_COMPANIES = re.compile(
+    r"\b(?:ltd|limited|plc|p\.l\.c|llp|cyf|cyfyngedig)\b", re.IGNORECASE
+)
+"""A letter to one of them is held for legal, so the column may not say that it is a person's."""
 BYTES_AT_MOST = 5 * 1024 * 1024
 ROWS_AT_MOST = 5_000
 LONGEST = 200
@@ -127,17 +132,29 @@ def _row(line: int, cells: Mapping[str, str]) -> KeeperRow:
         raise refuse("keepers.long", f"A cell has more than {LONGEST} characters, or none to read.")
     return KeeperRow(
         line=line,
-        vrm=check_mark(said["vrm"]).compact,
+        vrm=_mark(said["vrm"]),
         make=said["make"],
         colour=said["colour"],
         name=said["name"],
-        is_company=_is_company(said["is_company"]),
+        is_company=_is_company(said["is_company"], said["name"]),
         address=tuple(said[name] for name in LINES if said[name]),
         postcode=postcode(said["postcode"]),
     )
 
 
-def _is_company(text: str) -> bool:
+def _mark(text: str) -> str:
+    """The compact mark; refused in words that do not repeat it."""
+    try:
+        return check_mark(text).compact
+    except Refused:
+        raise refuse("keepers.mark", "This is not a UK registration number.") from None
+
+
+def _is_company(text: str, name: str) -> bool:
     if text.lower() not in SAID:
         raise refuse("keepers.is_company", "Say yes or no in the column is_company.")
+    if not SAID[text.lower()] and NAMES_OF_COMPANIES.search(name):
+        raise refuse(
+            "keepers.company", "The name is a company’s, but the column is_company says no."
+        )
     return SAID[text.lower()]

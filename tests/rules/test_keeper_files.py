@@ -45,10 +45,27 @@ def test_a_bad_row_is_told_by_its_line_and_the_good_ones_are_kept(changes, reaso
 
 
 def test_no_fault_repeats_what_stood_in_the_line():
-    faults = read_keepers(csv(row(postcode="NOWHERE"), row(is_company="Bloggs"))).faults
-    told = " ".join(fault.sentence for fault in faults)
-    assert "Bloggs" not in told
-    assert "NOWHERE" not in told
+    bad = row(postcode="NOWHERE"), row(is_company="Bloggs"), row(vrm="BLOGGS 007")
+    faults = read_keepers(csv(*bad)).faults
+    assert len(faults) == len(bad)
+    told = " ".join(fault.sentence for fault in faults).upper()
+    for stood in ("BLOGGS", "007", "NOWHERE"):
+        assert stood not in told
+
+
+@pytest.mark.parametrize(
+    "name", ["Blue Vans Ltd", "BLUE VANS LIMITED", "Vans P.L.C.", "Vans LLP", "Vans Ltd. T/A Hire"]
+)
+def test_a_company_that_is_said_to_be_none_is_told_and_not_kept(name):
+    (fault,) = read_keepers(csv(row(name=name))).faults
+    assert "company" in fault.sentence
+    assert read_keepers(csv(row(name=name, is_company="yes"))).rows[0].is_company
+
+
+def test_a_person_whose_name_is_like_a_companys_is_kept():
+    for name in ("Mr Limiteddo Plca", "Ms Ana Co", "Mr Ltdan Pop"):
+        (kept,) = read_keepers(csv(row(name=name))).rows
+        assert not kept.is_company
 
 
 def test_a_vehicle_stands_once_in_a_file():

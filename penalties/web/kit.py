@@ -129,7 +129,7 @@ def visible(text: str) -> str:
 
 
 def _title(field: Any, heading: bool, style: str) -> Options:
-    optional = " (optional)" if field.optional else ""
+    optional = " (optional)" if field.optional and getattr(field, "may_stay_empty", True) else ""
     return {
         "text": f"{field.label.text}{optional}",
         "isPageHeading": heading,

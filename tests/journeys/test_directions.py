@@ -64,6 +64,7 @@ def authorise(page: Page) -> None:
 def direct(page: Page) -> None:
     """The constable tells Ana to leave, after the check."""
     page.get_by_role("link", name="Record").click()
+    page.get_by_text("What a direction to leave says").click()
     fill_in(page, typed(**DIRECTED | HERS))
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_text("A direction to leave is open.")).to_be_visible()
@@ -93,6 +94,7 @@ def test_authorised_given_varied_and_over(browser: Browser, house: PoliceHouse) 
         page.get_by_role("button").last.click()
         expect(page.get_by_text("8 hours and 45 minutes left").first).to_be_visible()
         page.get_by_role("link", name="Record").click()
+        page.get_by_text("What a direction to leave says").click()
         again = DIRECTED | {"outcome": "support", "given_already": None}
         fill_in(page, typed(**again))
         page.get_by_role("button", name="Check it").click()
@@ -111,6 +113,7 @@ def test_authorised_given_varied_and_over(browser: Browser, house: PoliceHouse) 
     house.office.clock.turn(hours=14)
     with house.constables(browser) as page:
         page.get_by_role("link", name="Record").click()
+        page.get_by_text("What a direction to leave says").click()
         late = {"occurred_on-day": "23", "occurred_time": "9:14pm", "leave_on-day": "23"}
         fill_in(page, typed(**DIRECTED | late | {"leave_time": "9:30pm", "ends_on-day": "24"}))
         page.get_by_role("button", name="Check it").click()

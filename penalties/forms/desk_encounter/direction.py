@@ -127,6 +127,14 @@ class Direct(Terms, Tests):
     leave_by: datetime | None = None
     ends_at: datetime | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """None of what a direction always says is called optional: the section as a whole is."""
+        super().__init__(*args, **kwargs)
+        fields: list[Any] = list(self)
+        for field in fields:
+            if field.name in _ALWAYS_SAID or field.name.startswith(DUE):
+                field.may_stay_empty = False
+
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         """A direction says whether it was given, its area, and when it begins and ends to hold."""
         good = super().validate(extra_validators)
@@ -140,6 +148,12 @@ class Direct(Terms, Tests):
         return good and self.leave_by is not None and self.ends_at is not None
 
 
+_ALWAYS_SAID = frozenset(
+    {
+        *("given_already", "direction_area", "leave_on", "leave_time", "ends_on", "ends_time"),
+        *("necessity", "offence_warning", "in_uniform", "in_writing"),
+    }
+)
 _NEEDED = {
     "given_already": "Select whether the direction has been given",
     "direction_area": "Enter the area",

@@ -16,6 +16,7 @@ from penalties.web import door
 from penalties.web.access import public
 from penalties.web.asking import refusals_on, status
 from penalties.web.looking import Looked, the_notice
+from penalties.web.slowing import Tries, words_of_wait
 
 bp = Blueprint("letter_pages", __name__, url_prefix="/notice/letter")
 
@@ -25,16 +26,21 @@ Page = str | tuple[str, int] | Response
 @bp.post("")
 @public
 def answer() -> Page:
-    """Take what somebody says to the open letter."""
+    """Take what somebody says to the open letter; who sends a flood of it waits."""
     row, form = the_notice(), AnswerForm(request.form)
     stands = _stands(row)
     if stands is None:
         return redirect(url_for("notice_pages.show"), 303)
+    tries = Tries("letter_answer", row.number)
+    if opens := tries.opens_at():
+        form.form_errors = [words_of_wait(opens)]
+        return _shown(row, stands, form), 429
     if form.validate():
         number = notice_number(door.session(), row.authority_id, row.number) or abort(404)
         with refusals_on(form):
             said = (Answer(form.answer.data), form.words.data or "", How.PAGE)
             take(door.session(), number, stands, *said, by=PUBLIC, at=door.now())
+            tries.counted()
             return redirect(url_for(".done"), 303)
     return _shown(row, stands, form), status(form)
 

@@ -48,10 +48,14 @@ class Tries:
 
     def failed(self) -> None:
         """Count a failure, and write it into the security log, without what was tried."""
+        self.counted()
+        door.note(f"wrong_{self.kind}", tried=next(iter(self.keys)))
+
+    def counted(self) -> None:
+        """Count one more of what is right by itself, and is only slowed where it floods."""
         sessions, moment = door.office().sessions(Side.PUBLIC), door.now()
         for key in self.keys:
             door.afterwards(partial(throttle.count_failure, sessions, key, moment))
-        door.note(f"wrong_{self.kind}", tried=next(iter(self.keys)))
 
     def succeeded(self) -> None:
         """Start counting anew for the thing itself; the address stays as it was."""

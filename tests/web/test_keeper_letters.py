@@ -152,6 +152,21 @@ def test_an_answer_without_a_choice_is_asked_for_again(app, here):
         assert (only.answer, only.how, only.taken_by) == ("mistake", "page", None)
 
 
+def test_whoever_answers_again_and_again_waits_and_can_still_call(app, here, clock):
+    letter = here.posted()
+    reader = opened(app, here, letter)
+    said = {"answer": "other", "words": "x", "csrf_token": token_in(reader.open("/notice"))}
+    came = [reader.client.post("/notice/letter", data=said).status_code for _ in range(20)]
+    assert came[:5] == [303] * 5
+    assert came[5:] == [429] * 15
+    slowed = reader.client.post("/notice/letter", data=said).get_data(as_text=True)
+    assert "then try again. You can also call us" in slowed
+    with here.work() as session:
+        assert len(answers_to(session, here.authority.id, letter.number)) == 5
+    clock.turn(minutes=1)
+    assert reader.client.post("/notice/letter", data=said).location == "/notice/letter/done"
+
+
 def test_nobody_answers_without_opening_a_letter(app):
     reader = Desk(app)
     token = token_in(reader.open("/notice"))

@@ -43,7 +43,12 @@ def is_authorised(books: Books, sent: SentEncounter, purpose: Purpose) -> bool:
 
 
 def authorisation_used(books: Books, sent: SentEncounter) -> uuid.UUID | None:
-    """The authorisation that an encounter names, where it covers what was done."""
+    """The authorisation that an encounter names, where it covers what was done.
+
+    A direction uses none up: that it was named would tell how the gate judged the meeting.
+    """
+    if sent.only_directs:
+        return None
     used = any(is_authorised(books, sent, purpose) for purpose in Purpose)
     return sent.supervisor_authorisation if used else None
 

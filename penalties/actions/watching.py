@@ -39,13 +39,16 @@ def write_down(books: Books, met: Encounter, found: Judged) -> None:
 
 
 def tell_supervisor(books: Books, met: Encounter, case: FixedPenalty | None, found: Judged) -> None:
-    """Open what a supervisor decides: paper that is held, a report that is missing."""
+    """Open what a supervisor decides: paper that is held, a report that is missing.
+
+    Of a meeting behind the wall nothing is said to be missing: that would tell who was met.
+    """
     if case is not None and found.status == Intake.HELD_FOR_REVIEW:
         _open(books, "held_notice", ("penalty", case.id), {"number": case.number})
     elif found.status == Intake.HELD_FOR_REVIEW and found.giving is None:
         _open(books, "held_encounter", ("encounter", met.id), {})
     missing = Outcome.REPORT_TO_POLICE in set(found.gate.required()) - found.sent.outcomes()
-    if missing and not found.is_led_to_support:
+    if missing and not found.is_walled:
         _open(books, "police_report_missing", ("encounter", met.id), {})
 
 

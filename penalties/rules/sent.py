@@ -26,7 +26,8 @@ from penalties.rules.exemptions import Asked, Occasion
 from penalties.rules.kerb_warnings import Law
 from penalties.rules.people import PersonKey
 
-BESIDE_A_DIRECTION = frozenset({Outcome.DIRECTION, Outcome.SUPPORT, Outcome.ADVICE})
+KEPT_BESIDE_A_DIRECTION = frozenset({Outcome.FIXED_PENALTY, Outcome.KERB_WARNING})
+"""What enforcement keeps of a meeting in which somebody was directed to leave as well."""
 
 
 class PlaceSource(StrEnum):
@@ -176,4 +177,4 @@ class SentEncounter:
     @property
     def only_directs(self) -> bool:
         """Whether a direction is all that enforcement would have to keep of it."""
-        return self.direction is not None and self.outcomes() <= BESIDE_A_DIRECTION
+        return self.direction is not None and not self.outcomes() & KEPT_BESIDE_A_DIRECTION

@@ -19,6 +19,7 @@ from penalties.rules.gate_policy import gate_table
 from penalties.rules.intake import Intake
 from penalties.rules.refusals import Refused
 from penalties.rules.staff import Kind, Role
+from tests.builders.beat import directed, on_the_beat
 from tests.builders.patrol import ALL_NO, BUYER, SELLER, penalised, seen, supervisor
 from tests.builders.services import service
 from tests.builders.staff import member
@@ -178,3 +179,12 @@ def test_an_unknown_order_and_a_nameless_person_are_refused(street):
     nameless = SELLER | {"date_of_birth": None}
     with pytest.raises(Refused, match="date of birth"):
         asked(street, Purpose.LIFT, person=nameless)
+
+
+def test_a_direction_uses_none_up_so_that_nobody_reads_from_it_who_was_flagged(street, decides):
+    beat = on_the_beat(street)
+    flagged = {"flag": {"answer": "asked_to_lift"}, "role": "other", "screening": ALL_NO}
+    lifted = given(beat, decides, Purpose.LIFT)
+    told = beat.one(directed(**flagged, supervisor_authorisation=lifted))
+    assert told.status == Intake.RECORDED
+    assert beat.session.get_one(Encounter, (beat.authority.id, told.id)).authorisation_id is None

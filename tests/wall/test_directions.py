@@ -35,6 +35,10 @@ def here(office) -> Town:
         ({"role": "unclear"}, {"role": "buying", "screening": ALL_NO}),
         ({"role": "other", "screening": ALL_NO}, {"role": "other", "screening": {"injury": "yes"}}),
         ({}, {"flag": {"answer": "added", "reason": "She looked afraid."}}),
+        ({"role": "buying"}, {"role": "buying", "other_person": {"age_doubt": True}}),
+        ({}, {"role": "controlling"}),
+        ({"outcome": "report_to_police"}, {"role": "buying", "outcome": "report_to_police"}),
+        ({"outcome": "safeguarding"}, {"role": "buying", "outcome": "safeguarding"}),
     ],
 )
 @pytest.mark.parametrize("offline", [False, True])

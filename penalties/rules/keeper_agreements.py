@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from penalties.rules.refusals import refuse
+from penalties.rules.wording.keeper_letter import accusing_in_road
 
 MONTHS = range(1, 37)
 
@@ -31,7 +32,9 @@ class AgreementTerms:
 
 
 def check_terms(terms: AgreementTerms, on: date) -> None:
-    """``Refused`` where something is missing, and for days or months that cannot be."""
+    """``Refused`` where something is missing, for days or months that cannot be, and for words that
+    would out or accuse somebody on the letter.
+    """
     said = (
         *(terms.force, terms.agreement, terms.data_authority, terms.rights_at),
         *(terms.contact_name, terms.contact_phone, *terms.address_lines[:1]),
@@ -41,6 +44,13 @@ def check_terms(terms: AgreementTerms, on: date) -> None:
             "keeper_agreements.whole",
             "Enter the force, its agreement, its authority for the data, and whom keepers can call"
             " or write to.",
+        )
+    printed = (terms.force, terms.contact_name, terms.rights_at, *terms.address_lines)
+    if any(map(accusing_in_road, printed)):
+        raise refuse(
+            "keeper_agreements.words",
+            "The force, whom to call, the address and the page on data rights are printed on the"
+            " letter. Give them neutral names: somebody else in the house may read it.",
         )
     if not terms.from_on <= terms.ends_on or terms.ends_on < on:
         raise refuse(

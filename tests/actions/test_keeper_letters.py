@@ -94,6 +94,25 @@ def test_an_agreement_says_force_agreement_and_authority(office, missing):
         house(office, **{missing: " "})
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {"contact_name": "Sergeant Ayesha Malik, Sex Work Team"},
+        {"contact_name": "The kerb crawling desk"},
+        {"address_lines": ("Vice and Prostitution Unit", "PO Box 900")},
+        {"rights_at": "police.example/kerb-crawling/your-data"},
+        {"force": "Operation Red Light, North East London Police"},
+    ],
+)
+def test_an_agreement_whose_words_would_out_somebody_on_the_letter_is_refused(office, printed):
+    with pytest.raises(Refused, match="neutral"):
+        house(office, **printed)
+
+
+def test_somebody_called_like_a_court_or_a_warning_can_be_called(office):
+    house(office, contact_name="Sergeant Court Warner", address_lines=("Court Road", "Ilford"))
+
+
 def test_a_letter_without_approval_is_not_posted(here):
     here.seen_and_told()
     letter = here.ask()

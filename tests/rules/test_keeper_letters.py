@@ -147,7 +147,14 @@ def test_what_accuses_is_found(words, found):
     assert accusing_in(words) == found
 
 
-def test_a_road_may_be_called_after_a_court():
-    assert accusing_in_road("Old Court Road, Ilford") == []
+@pytest.mark.parametrize(
+    "road",
+    ["Old Court Road, Ilford", "Warner Road, Walthamstow", "Crimea Road, Aldershot", "Sexton Lane"],
+)
+def test_a_road_may_be_called_after_a_court_or_somebody(road):
+    assert accusing_in_road(road) == []
+
+
+def test_the_name_of_an_area_that_accuses_is_found_in_a_road():
     assert accusing_in_road("the red light area") == ["kerb"]
     assert set(ACCUSING) >= {"sex", "crime", "threat", "warn"}

@@ -15,17 +15,17 @@ ACCUSING = {
     "behaviour": r"behav\w*|conduct|activit\w+",
     "caught": r"caught|stopped you|followed you",
     "caution": r"caution\w*",
-    "crime": r"crim[ei]\w*|illegal\w*|unlawful\w*|offen[cd]\w*",
+    "crime": r"crimes?|criminal\w*|illegal\w*|unlawful\w*|offen[cd]\w*",
     "drove": r"you (?:drove|were|did|have been)",
     "evidence": r"evidence|prove[nd]?|proof",
     "investigate": r"investigat\w*|witness\w*",
     "kerb": r"kerb\w*|cruis\w*|loiter\w*|solicit\w*|red[ -]light\w*",
     "penalty": r"(?<!not a )penalt\w+",
     "police action": r"arrest\w*|charge[sd]?|court\w*|enforc\w*",
-    "sex": r"sex\w*|prostitu\w*|brothel\w*|escort\w*|massage\w*",
+    "sex": r"sex(?:y|es|ual\w*)?|prostitu\w*|brothel\w*|escort\w*|massage\w*",
     "suspect": r"suspect\w*|suspici\w*",
     "threat": r"must|fail(?:s|ed|ure)?|consequences?|last chance",
-    "warn": r"warn\w*",
+    "warn": r"warn(?:s|ed|ings?)?",
 }
 """What may not stand on the first page, or in the name of a road: it accuses, threatens or outs."""
 

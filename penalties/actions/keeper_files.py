@@ -15,9 +15,10 @@ from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.database import new_id
-from penalties.records.keepers import Keeper, KeeperFile, keeper_file_with
+from penalties.records.keepers import Keeper, KeeperFile, ended_keepers_of, keeper_file_with
 from penalties.rules.events import Event
 from penalties.rules.keeper_files import Fault, KeeperRow, ReadFile, read_keepers
+from penalties.rules.people import folded
 from penalties.rules.refusals import refuse
 
 LONGEST = 200
@@ -85,6 +86,12 @@ def end_keeper(session: Session, keeper: Keeper, *, by: Actor, at: datetime) -> 
         at=at,
         subject=("vehicle", keeper.vehicle_id),
     )
+
+
+def was_ended_before(session: Session, keeper: Keeper) -> bool:
+    """Whether our record of this name for this vehicle was corrected once, whatever came since."""
+    ended = ended_keepers_of(session, keeper.authority_id, keeper.vehicle_id)
+    return folded(keeper.name) in {folded(one.name) for one in ended}
 
 
 def _file(

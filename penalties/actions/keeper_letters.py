@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from penalties.actions import keeper_moves, numbers
 from penalties.actions.keeper_agreements import agreement_at
+from penalties.actions.keeper_files import was_ended_before
 from penalties.actions.keeper_moves import FOR_LEGAL, TO_APPROVE
 from penalties.actions.keeper_ways import check_may_go
 from penalties.office.audit import Actor
@@ -14,7 +15,6 @@ from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.records.keeper_letters import KeeperLetter, LetterSighting, letters_about
 from penalties.records.keepers import Keeper, KeeperAgreement, KeeperFile, keeper_of, sightings_of
-from penalties.records.letter_answers import sightings_behind
 from penalties.records.people import Vehicle
 from penalties.rules.days import london_date
 from penalties.rules.keeper_letters import (
@@ -91,7 +91,7 @@ def approve(
     check_police(approver.role, approver.kind)
     seen_by = {
         who
-        for one in sightings_behind(session, letter)
+        for one in sightings_of(session, letter.authority_id, letter.vehicle_id)
         for who in (one.officer_id, one.supervised_by)
         if who is not None
     }
@@ -115,13 +115,19 @@ def turn_down(
 
 
 def the_keeper(session: Session, agreement: KeeperAgreement, vehicle_id: uuid.UUID) -> Keeper:
-    """The keeper whom the force of the agreement has told us of; ``Refused`` without one."""
+    """The keeper the force has told us of; ``Refused`` without, or where it was corrected."""
     keeper = keeper_of(session, agreement.authority_id, vehicle_id)
     file = session.get(KeeperFile, (keeper.authority_id, keeper.file_id)) if keeper else None
     if keeper is None or file is None or file.force.casefold() != agreement.force.casefold():
         raise refuse(
             "keeper_letters.keeper",
             f"{agreement.force} has not told us who keeps this vehicle.",
+            SOURCE,
+        )
+    if was_ended_before(session, keeper):
+        raise refuse(
+            "keeper_letters.corrected",
+            "Somebody told us that this is not the keeper. No letter goes to them about it again.",
             SOURCE,
         )
     return keeper

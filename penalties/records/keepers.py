@@ -173,6 +173,19 @@ def keeper_of(session: Session, authority_id: int, vehicle_id: uuid.UUID) -> Kee
     return latest if latest is not None and latest.ended_at is None else None
 
 
+def ended_keepers_of(
+    session: Session, authority_id: int, vehicle_id: uuid.UUID
+) -> Sequence[Keeper]:
+    """Who was named as the keeper of a vehicle until our record was corrected."""
+    return session.scalars(
+        select(Keeper).where(
+            Keeper.authority_id == authority_id,
+            Keeper.vehicle_id == vehicle_id,
+            Keeper.ended_at.is_not(None),
+        )
+    ).all()
+
+
 def keeper_file_with(session: Session, authority_id: int, sha256: str) -> KeeperFile | None:
     """The file with these bytes, if it was taken in before."""
     return session.scalars(

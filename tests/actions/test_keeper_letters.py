@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from penalties.actions import keeper_agreements, keeper_letters
+from penalties.actions.keeper_files import end_keeper
 from penalties.actions.staff import actor
 from penalties.office.audit import Detail, Entry
 from penalties.records.keeper_letters import KeeperLetter
-from penalties.records.keepers import KeeperAgreement
+from penalties.records.keepers import Keeper, KeeperAgreement
 from penalties.records.letter_answers import sightings_behind
 from penalties.records.queues import open_items
 from penalties.rules.canonical import digest
@@ -150,6 +151,35 @@ def test_nobody_who_saw_the_vehicle_approves(here, part):
     letter = here.ask("constable")
     with pytest.raises(Refused, match="nobody who saw the vehicle"):
         here.approve(letter)
+
+
+def test_who_saw_the_vehicle_another_time_does_not_approve_either(here):
+    here.see("sergeant", hours=60)
+    here.seen_and_told()
+    letter = here.ask()
+    with here.work() as session:
+        behind = sightings_behind(session, same(session, letter))
+        assert here.staff["sergeant"].id not in {one.officer_id for one in behind}
+    with pytest.raises(Refused, match="nobody who saw the vehicle"):
+        here.approve(letter)
+
+
+def test_a_keeper_who_was_corrected_gets_no_letter_by_a_later_file(here, clock):
+    letter = here.posted()
+    with here.work() as session:
+        keeper = session.get_one(Keeper, (letter.authority_id, letter.keeper_id))
+        end_keeper(session, keeper, by=actor(here.staff["sergeant"]), at=here.at)
+    here.told(KEEPER, KEEPER.replace("AB12CDE", "XY12ABC"))
+    clock.turn(days=365)
+    here.see("officer", hours=30)
+    here.see("constable", hours=4)
+    with pytest.raises(Refused, match="told us that this is not the keeper"):
+        here.ask()
+    here.told(KEEPER.replace("Mr Joseph Bloggs", "MR JOSEPH  BLOGGS").replace("Quiet", "quiet"))
+    with pytest.raises(Refused, match="told us that this is not the keeper"):
+        here.ask()
+    here.told(KEEPER.replace("Joseph Bloggs", "Other Keeper"))
+    assert here.ask().status == "asked"
 
 
 def test_one_sighting_with_another_officer_present_is_enough(here):

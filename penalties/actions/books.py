@@ -163,10 +163,10 @@ def _services(
 def _dispersals(
     session: Session, authority: Authority, sent: Sequence[SentEncounter]
 ) -> Sequence[Dispersal]:
-    """The authorisations that ran when any of these encounters happened."""
+    """The authorisations that ran when anybody met could be directed to leave."""
     if not sent:
         return ()
-    when = [each.occurred_at for each in sent]
+    when = [each.directed_at for each in sent]
     return running_between(session, authority.id, min(when), max(when))
 
 

@@ -19,6 +19,7 @@ from penalties.records.encounters import Encounter
 from penalties.records.people import Person
 from penalties.rules.area_files import area_digest
 from penalties.rules.days import london_date
+from penalties.rules.direction_moments import Heard
 from penalties.rules.directions import GivingFacts, Running, Terms, check_giving, left_unsaid
 from penalties.rules.refusals import Refusal
 from penalties.rules.sent import SentDirection, SentEncounter
@@ -41,7 +42,7 @@ def propose_direction(books: Books, sent: SentEncounter) -> Giving | None:
     said = sent.direction
     if said is None:
         return None
-    given_at = said.given_at or sent.occurred_at
+    given_at = sent.directed_at
     ground = ground_of(books, sent, said, given_at)
     facts = _facts(books, sent, said, ground)
     refusals = (*check_giving(facts), *ground.refusals)
@@ -84,7 +85,7 @@ def _has_power(books: Books, at: datetime) -> bool:
 
 
 def _facts(books: Books, sent: SentEncounter, said: SentDirection, ground: Ground) -> GivingFacts:
-    given_at = said.given_at or sent.occurred_at
+    given_at = sent.directed_at
     found = ground.dispersal
     return GivingFacts(
         terms=Terms(given_at, said.leave_by, said.until),
@@ -105,6 +106,7 @@ def _facts(books: Books, sent: SentEncounter, said: SentDirection, ground: Groun
         occasions=said.occasions,
         bars_home=ground.bars_home,
         route=said.route,
+        heard=Heard(sent.occurred_at, books.delivery.at, sent.issued_offline),
     )
 
 

@@ -52,7 +52,7 @@ def _facts(books: Books, sent: SentEncounter) -> EncounterFacts:
         safeguarding_answered=sent.safeguarding_answered,
         order_concerns=_concerns(books, sent),
         powers=frozenset(grant.power for grant in books.grants if grant.runs_on(on)),
-        dispersal_live=covering(books, sent, sent.occurred_at) is not None,
+        dispersal_live=covering(books, sent, sent.directed_at) is not None,
         offline=sent.issued_offline,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from penalties.rules.areas import Nearness
+from penalties.rules.direction_moments import Heard, check_moment
 from penalties.rules.direction_terms import Running, Terms, check_terms
 from penalties.rules.exemptions import QUESTIONS, Asked, Occasion, check_occasions, check_way_home
 from penalties.rules.people import age_on
@@ -26,7 +27,7 @@ class GivingFacts:
 
     ``running`` is the authorisation that covers the place, ``is_inside`` where the place stands
     towards its locality, ``bars_home`` whether the area to keep out of holds a recorded home.
-    ``None`` is what nobody said.
+    ``heard`` is how we hear of it. ``None`` is what nobody said.
     """
 
     terms: Terms
@@ -47,6 +48,7 @@ class GivingFacts:
     occasions: Mapping[Occasion, Asked]
     bars_home: bool
     route: str | None = None
+    heard: Heard | None = None
 
     @property
     def age(self) -> int | None:
@@ -62,6 +64,7 @@ def check_giving(facts: GivingFacts) -> tuple[Refusal, ...]:
         *check_giver(facts.kind_of_officer, facts.has_power_s35, facts.in_uniform),
         *_authorisation(facts),
         *check_terms(facts.terms, facts.terms.given_at, facts.running),
+        *(check_moment(facts.terms, facts.heard, facts.running) if facts.heard else ()),
         *_test(facts),
         *_telling(facts),
         *_age(facts),

@@ -175,6 +175,12 @@ class SentEncounter:
         return frozenset(outcome for outcome, meant in said.items() if meant)
 
     @property
+    def directed_at(self) -> datetime:
+        """When somebody is directed to leave, if they are: as it is said, else as they were met."""
+        said = self.direction.given_at if self.direction else None
+        return said or self.occurred_at
+
+    @property
     def only_directs(self) -> bool:
         """Whether a direction is all that enforcement would have to keep of it."""
         return self.direction is not None and not self.outcomes() & KEPT_BESIDE_A_DIRECTION

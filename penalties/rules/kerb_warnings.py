@@ -14,6 +14,7 @@ from penalties.rules.areas import Nearness
 from penalties.rules.days import corresponding_date, london_date
 from penalties.rules.encounters import Identity, IdentityChecked
 from penalties.rules.order_standing import Standing
+from penalties.rules.people import folded
 from penalties.rules.prohibitions import Concerns, ProhibitionDraft, applies_at
 from penalties.rules.refusals import Refusal
 from penalties.rules.soft_checks import ONE_ACT
@@ -95,7 +96,7 @@ def check_warning(asked: WarningAsked) -> tuple[Refusal, ...]:
 
 
 def _of_the_person(asked: WarningAsked) -> Iterator[Refusal]:
-    if not asked.name:
+    if not folded(asked.name):  # a dash or a question mark names nobody
         yield Refusal(
             "kerb_warnings.name",
             "A warning in person names whom it is for. No name is recorded: give advice instead.",

@@ -111,6 +111,8 @@ def test_contractors_and_pcsos_cite_the_order(street, session, officer_of, kind)
         ({"person": person(identity_checked="none")}, "kerb_warnings.identity"),
         ({"person": person(identity="unknown")}, "kerb_warnings.identity"),
         ({"person": person(given_name="", family_name="")}, "kerb_warnings.name"),
+        ({"person": person(given_name="?", family_name="-")}, "kerb_warnings.name"),
+        ({"person": person(given_name="\u200b", family_name="\u200b")}, "kerb_warnings.name"),
         ({"particulars": "  "}, "kerb_warnings.seen"),
         ({"order": "ILF-NOT"}, "kerb_warnings.order"),
         ({"prohibition": "9"}, "kerb_warnings.prohibition"),

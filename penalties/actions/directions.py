@@ -97,6 +97,7 @@ def _facts(books: Books, sent: SentEncounter, said: SentDirection, ground: Groun
         date_of_birth=sent.person.date_of_birth,
         apparent_age=sent.person.apparent_age,
         taken_to=said.taken_to,
+        area=said.area,
         behaviour=said.behaviour or sent.particulars,
         necessity=said.necessity,
         offence_warning=said.offence_warning,

@@ -39,6 +39,7 @@ class GivingFacts:
     date_of_birth: date | None
     apparent_age: int | None
     taken_to: str | None
+    area: str
     behaviour: str
     necessity: str | None
     offence_warning: bool | None
@@ -104,7 +105,7 @@ def left_unsaid(facts: GivingFacts) -> tuple[str, ...]:
         ),
         "How old they are, or look.": facts.age is None,
         "Whether the place is in the locality.": (
-            facts.running is not None and facts.is_inside is None
+            facts.running is not None and facts.is_inside in (None, Nearness.TOO_CLOSE)
         ),
         "Where they live: nobody compared it with the area.": (
             _is_not_compared(facts.occasions.get(Occasion.HOME))
@@ -142,6 +143,9 @@ def _test(facts: GivingFacts) -> tuple[Refusal, ...]:
 
 def _telling(facts: GivingFacts) -> tuple[Refusal, ...]:
     found: list[Refusal] = []
+    if _is_blank(facts.area):
+        sentence = "Say in words which area they must keep out of."
+        found.append(Refusal("directions.area_words", sentence, "ASBCPA 2014 s35(5)(b)"))
     if facts.offence_warning is False:
         sentence = (
             "Tell the person that it is an offence not to comply without a reasonable excuse."

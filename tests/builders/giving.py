@@ -26,6 +26,7 @@ GOOD = GivingFacts(
     date_of_birth=date(1990, 5, 17),
     apparent_age=None,
     taken_to=None,
+    area="Ilford Lane and the streets beside it",
     behaviour="Stopped four cars in ten minutes; two residents were shouted at.",
     necessity="Asked twice to move on and came back within the hour.",
     offence_warning=True,

@@ -105,6 +105,7 @@ def test_a_home_that_is_left_open_with_a_way_to_it_is_no_bar() -> None:
         ({"in_uniform": None}, "Whether the constable was in uniform."),
         ({"date_of_birth": None}, "How old they are, or look."),
         ({"is_inside": None}, "Whether the place is in the locality."),
+        ({"is_inside": Nearness.TOO_CLOSE}, "Whether the place is in the locality."),
         (
             {"occasions": {**NOTHING_DUE, Occasion.MEDICAL: Asked(asked=True)}},
             "What they answered about medical treatment.",

@@ -41,6 +41,12 @@ BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
         "ASBCPA 2014 s35(1)",
     ),
     (
+        {"area": " \n"},
+        "area_words",
+        "Say in words which area they must keep out of.",
+        "ASBCPA 2014 s35(5)(b)",
+    ),
+    (
         {"running": None},
         "no_authorisation",
         "No authorisation to disperse covers this place at this time. An inspector or above has "

@@ -64,6 +64,7 @@ AGREED: Mapping[str, Mapping[Side, tuple[str, ...]]] = {
     "audit_details": {
         **dict.fromkeys(Side, _MAY_CHANGE),
         Side.SUPPORT: ("INSERT",),
+        Side.PUBLIC: ("INSERT",),
     },
     "bar_questions": {
         Side.ENFORCEMENT: ("SELECT", "INSERT"),

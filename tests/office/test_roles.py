@@ -61,6 +61,11 @@ def test_the_public_reaches_no_record_of_the_street(table: str) -> None:
     assert verbs(Side.PUBLIC, Base.metadata.tables[table]) == ()
 
 
+@pytest.mark.parametrize("table", ["audit_details", "keeper_answers"])
+def test_the_public_adds_words_and_reads_none(table: str) -> None:
+    assert verbs(Side.PUBLIC, Base.metadata.tables[table]) == ("INSERT",)
+
+
 @pytest.mark.parametrize("table", ["orders", "order_versions", "staff_powers", "statutory_limits"])
 def test_law_and_powers_are_set_at_the_desk_alone(table: str) -> None:
     writers = [side for side in Side if "UPDATE" in verbs(side, Base.metadata.tables[table])]

@@ -52,7 +52,8 @@ def vary(
     leave_by, ends_at = change.leave_by or before.leave_by, change.ends_at or before.ends_at
     terms = Terms(at, leave_by, ends_at)
     stands = Terms(before.made_at, before.leave_by, before.ends_at)
-    _refuse_all(*check_change(change, at), *check_varying(terms, stands, direction.given_at, None))
+    first = direction.given_at
+    _refuse_all(*check_change(change, first, at), *check_varying(terms, stands, first, None))
     polygon = _narrowed(before.polygon, change.left_open)
     row = next_terms(
         *(direction, before, change.told),
@@ -107,7 +108,7 @@ def take_back(
     direction.status = move(Status(direction.status), Verb.WITHDRAW)
     if not because.strip():
         raise refuse("directions.because", "Say why the direction is withdrawn.")
-    _refuse_all(*check_told(told, at))
+    _refuse_all(*check_told(told, direction.given_at, at))
     before = terms_of(session, direction.authority_id, direction.id)[-1]
     row = next_terms(
         *(direction, before, told),

@@ -54,7 +54,8 @@ def take(
     session.refresh(direction, with_for_update=True)
     if taken_at > at:
         raise refuse("surrendered_items.later", "The time when you took it is still to come.")
-    if not direction.given_at <= taken_at < direction.ends_at:
+    # It is typed to the minute: the minute in which the direction was given counts whole.
+    if not direction.given_at.replace(second=0) <= taken_at < direction.ends_at:
         raise refuse(
             "surrendered_items.not_running",
             "Something can be taken only with a direction, while it runs.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from penalties.rules import writing
 from penalties.rules.exemptions import Occasion
 from penalties.rules.refusals import Refusal
 
@@ -53,11 +54,20 @@ class Change:
     left_open: tuple[OpenPlace, ...] = ()
 
 
-def check_told(told: Told, at: datetime) -> Iterator[Refusal]:
-    """What speaks against how somebody is said to have been told, by the moment ``at``."""
+def check_told(told: Told, given_at: datetime, at: datetime) -> Iterator[Refusal]:
+    """What speaks against how somebody is said to have been told, by the moment ``at``.
+
+    That is typed to the minute, and never before the minute in which the direction was given.
+    """
     if told.at is not None and told.at > at:
         yield Refusal(
             "directions.told_later", "The time when the person was told is still to come.", TOLD_HOW
+        )
+    if told.at is not None and told.at < given_at.replace(second=0) <= at:
+        yield Refusal(
+            "directions.told_before",
+            f"They cannot be told before it was given, at {writing.moment(given_at)}.",
+            TOLD_HOW,
         )
     if told.at is None and told.in_writing:
         yield Refusal("directions.told_when", "Say when the person was given the paper.", TOLD_HOW)
@@ -69,7 +79,7 @@ def check_told(told: Told, at: datetime) -> Iterator[Refusal]:
         )
 
 
-def check_change(change: Change, at: datetime) -> Iterator[Refusal]:
+def check_change(change: Change, given_at: datetime, at: datetime) -> Iterator[Refusal]:
     """What speaks against a change by itself, at the moment ``at``; hours are counted apart."""
     if not change.because.strip():
         yield Refusal("directions.because", "Say why the direction is changed.", VARIED_BY)
@@ -77,4 +87,4 @@ def check_change(change: Change, at: datetime) -> Iterator[Refusal]:
         yield Refusal(
             "directions.area_words", "Say in words which area it is.", "ASBCPA 2014 s35(5)"
         )
-    yield from check_told(change.told, at)
+    yield from check_told(change.told, given_at, at)

@@ -134,11 +134,12 @@ def test_a_new_end_in_the_past_is_refused(session, beat, direction, at):
         ({"in_writing": False}, "directions.not_written"),
         ({"in_writing": False, "why_not_written": " "}, "directions.not_written"),
         ({"at": None}, "directions.told_when"),
-        ({"at": "later"}, "directions.told_later"),
+        ({"at": MINUTE}, "directions.told_later"),
+        ({"at": -HOUR}, "directions.told_before"),
     ],
 )
 def test_it_says_whether_and_how_the_person_was_told(session, beat, direction, at, how, rule):
-    how = {**how, **({"at": at + MINUTE} if how.get("at") == "later" else {})}
+    how = {**how, **({"at": at + how["at"]} if how.get("at") else {})}
     said = told(**{"at": at, **how})
     with pytest.raises(Refused) as refused:
         vary(session, direction, change(at, told=said), by=by(beat.given_by), at=at)

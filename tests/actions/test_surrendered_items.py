@@ -9,7 +9,7 @@ from penalties.actions.direction_papers import frozen
 from penalties.actions.surrendered_items import dispose, give_back, take
 from penalties.rules.days import london_date
 from penalties.rules.refusals import Refused
-from tests.builders.after_giving import HOUR, by, handed_over, taken, the_beat, told
+from tests.builders.after_giving import HOUR, MINUTE, by, handed_over, taken, the_beat, told
 from tests.builders.patrol import person
 
 CHILD = person(date_of_birth="2012-01-05")
@@ -47,6 +47,15 @@ def test_a_receipt_is_frozen_and_the_28_days_begin_with_the_day(session, beat, d
     ]
     assert papers[0]["number"] == direction.number
     assert papers[1]["item"] == "A torch"
+
+
+def test_the_minute_in_which_the_direction_was_given_counts_whole(beat, at):
+    direction = beat.direct(occurred_at="2026-11-22T21:05:40Z")
+    minute = direction.given_at.replace(second=0)
+    assert handed_over(beat, direction, minute).taken_at == minute
+    with pytest.raises(Refused) as refused:
+        handed_over(beat, direction, minute - MINUTE)
+    assert rule_of(refused) == "surrendered_items.not_running"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from penalties.records.people import (
 from penalties.rules.buyers import counting, shipped_ladder, told
 from penalties.rules.days import london_date
 from penalties.rules.fixed_penalties import Status
+from penalties.rules.kerb_warnings import kept_until
 
 STANDS_FOR_NOTHING = frozenset({Status.HELD_FOR_REVIEW, Status.WITHDRAWN})
 
@@ -55,9 +56,9 @@ def history_of(
     at: datetime,
 ) -> BuyerHistory:
     """What is known of a buyer and of the vehicle that was there, either of which may be new."""
-    warnings = warnings_of(session, authority.id, person.id) if person else ()
+    warnings = warnings_kept(session, person, at) if person else ()
     penalties = notices_about_buying(session, person) if person else ()
-    courses = offers_of_courses(session, authority.id, person.id) if person else ()
+    courses = courses_kept(session, person, at) if person else ()
     met = [warning.given_at for warning in warnings]
     met += [one.issued_at for one in penalties if one.status not in STANDS_FOR_NOTHING]
     ladder = shipped_ladder()
@@ -72,9 +73,21 @@ def history_of(
     )
 
 
-def was_met(session: Session, person: Person) -> bool:
+def warnings_kept(session: Session, person: Person, at: datetime) -> list[KerbWarning]:
+    """Somebody's warnings in person, those alone whose day of deletion is to come."""
+    given = warnings_of(session, person.authority_id, person.id)
+    return [one for one in given if kept_until(one.given_at) > london_date(at)]
+
+
+def courses_kept(session: Session, person: Person, at: datetime) -> list[CourseOffer]:
+    """The courses that somebody was offered, likewise."""
+    offered = offers_of_courses(session, person.authority_id, person.id)
+    return [one for one in offered if kept_until(one.offered_at) > london_date(at)]
+
+
+def was_met(session: Session, person: Person, at: datetime) -> bool:
     """Whether somebody has a warning in person, or a penalty about buying that stands."""
-    if warnings_of(session, person.authority_id, person.id):
+    if warnings_kept(session, person, at):
         return True
     found = notices_about_buying(session, person)
     return any(one.status not in STANDS_FOR_NOTHING for one in found)

@@ -51,7 +51,7 @@ def offer(
             answer_by=course.answer_by,
             price_pence=course.price_pence,
             on=on,
-            was_met=was_met(session, person),
+            was_met=was_met(session, person, at),
             has_open_offer=_waits(session, person, on),
         )
     )

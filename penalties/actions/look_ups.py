@@ -9,12 +9,13 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from penalties.actions.buyer_history import courses_kept, warnings_kept
 from penalties.actions.live_directions import LiveDirection, live_directions_of
 from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
-from penalties.records.course_offers import CourseOffer, offers_of_courses
-from penalties.records.kerb_warnings import KerbWarning, warnings_of
+from penalties.records.course_offers import CourseOffer
+from penalties.records.kerb_warnings import KerbWarning
 from penalties.records.people import KnownNotice, Person, notices_of, people_named
 from penalties.rules.events import Event
 from penalties.rules.fixed_penalties import Status
@@ -90,6 +91,6 @@ def _found(
     live = tuple(live_directions_of(session, person, at))
     return Found(
         *(person, is_same, notices, tuple(running), live),
-        warnings=tuple(warnings_of(session, authority.id, person.id)),
-        courses=tuple(offers_of_courses(session, authority.id, person.id)),
+        warnings=tuple(warnings_kept(session, person, at)),
+        courses=tuple(courses_kept(session, person, at)),
     )

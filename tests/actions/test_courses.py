@@ -3,11 +3,13 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
 from penalties.actions import course_offers
 from penalties.actions.buyer_history import history_of
+from penalties.actions.look_ups import find_people
 from penalties.records.people import people_named, vehicle_with
 from penalties.rules.canonical import digest
 from penalties.rules.courses import Answer, Course
@@ -118,6 +120,28 @@ def test_a_letter_about_the_vehicle_is_told_until_it_is_deleted_and_counts_for_n
         assert told.advice.startswith("This is the first contact")
         gone = history_of(session, here, None, vehicle, house.at + timedelta(days=366))
         assert gone.is_empty
+
+
+def test_what_is_to_be_deleted_is_told_nobody_and_bears_no_course(street, session, buyer, at):
+    offered(street, session, buyer, at)
+    last = at + timedelta(days=364)
+    told = history(street, session, buyer, last)
+    assert (len(told.warnings), len(told.courses)) == (1, 1)
+    gone = at + timedelta(days=366)
+    assert history(street, session, buyer, gone).is_empty
+    found = find_people(
+        *(session, street.authority),
+        encounter_id=uuid4(),
+        given_name="Tomasz",
+        family_name="Wójcik",
+        date_of_birth=buyer.date_of_birth,
+        by=street.actor,
+        at=gone,
+    )
+    assert [(one.warnings, one.courses) for one in found] == [((), ())]
+    late = replace(COURSE, held_on=None, answer_by=gone.date() + timedelta(days=20))
+    with pytest.raises(Refused, match="There is none here"):
+        offered(street, session, buyer, gone, late)
 
 
 def test_of_somebody_never_met_nothing_is_known(street, session, at):

@@ -15,6 +15,7 @@ from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.records.keeper_letters import KeeperLetter, LetterSighting, letters_about
 from penalties.records.keepers import Keeper, KeeperAgreement, KeeperFile, keeper_of, sightings_of
+from penalties.records.letter_answers import sightings_told
 from penalties.records.people import Vehicle
 from penalties.rules.days import london_date
 from penalties.rules.keeper_letters import (
@@ -180,9 +181,11 @@ def _numbered(
 
 def _resting_on(session: Session, keeper: Keeper, at: datetime) -> tuple[Seen, ...]:
     kept = sightings_of(session, keeper.authority_id, keeper.vehicle_id)
+    told = sightings_told(session, keeper.authority_id, keeper.vehicle_id)
     seen = [
         Seen(one.id, one.officer_id, one.supervised_by, one.seen_at, one.make, one.colour)
         for one in kept
+        if one.id not in told
     ]
     return resting_on(seen, keeper.make, keeper.colour, at)
 

@@ -1,5 +1,6 @@
 """What a letter to a keeper rests on, what came back to it, and what the public may read of it."""
 
+import uuid
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -25,6 +26,24 @@ def answers_to(session: Session, authority_id: int, number: str) -> Sequence[Kee
         .where(KeeperAnswer.authority_id == authority_id, KeeperAnswer.number == number)
         .order_by(KeeperAnswer.id)
     ).all()
+
+
+def sightings_told(session: Session, authority_id: int, vehicle_id: uuid.UUID) -> set[uuid.UUID]:
+    """The sightings of a vehicle that a letter told of which was posted."""
+    told = (
+        select(LetterSighting.sighting_id)
+        .join(
+            KeeperLetter,
+            (KeeperLetter.authority_id == LetterSighting.authority_id)
+            & (KeeperLetter.id == LetterSighting.letter_id),
+        )
+        .where(
+            KeeperLetter.authority_id == authority_id,
+            KeeperLetter.vehicle_id == vehicle_id,
+            KeeperLetter.posted_at.is_not(None),
+        )
+    )
+    return set(session.scalars(told))
 
 
 def sightings_behind(session: Session, letter: KeeperLetter) -> Sequence[Sighting]:

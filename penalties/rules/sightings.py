@@ -99,7 +99,8 @@ def resting_on(sightings: Sequence[Seen], make: str, colour: str, at: datetime) 
         raise refuse(
             "keeper_letters.independent",
             "A letter needs two officers who saw the vehicle at different times, at least 30"
-            " minutes apart, or one sighting with another officer present.",
+            " minutes apart, or one sighting with another officer present. Those that a letter told"
+            " of already do not count.",
             SOURCE,
         )
     return tuple(reversed(found))

@@ -229,6 +229,32 @@ def test_a_recent_letter_refuses_until_its_months_are_over(here, clock):
     assert here.ask().status == "asked"
 
 
+def test_what_a_letter_told_once_bears_no_second_one(office, clock):
+    here = house(office, months_between=1)
+    here.posted()
+    clock.turn(days=40)
+    here.see("other")
+    with pytest.raises(Refused, match="a letter told of already do not count"):
+        here.ask()
+    here.see("officer", hours=20)
+    second = here.ask()
+    with here.work() as session:
+        behind = sightings_behind(session, same(session, second))
+        assert {one.officer_id for one in behind} == {
+            here.staff["other"].id,
+            here.staff["officer"].id,
+        }
+
+
+def test_a_letter_that_was_turned_down_uses_up_nothing(here):
+    here.seen_and_told()
+    letter, sergeant = here.ask(), here.staff["sergeant"]
+    with here.work() as session:
+        mine, by = same(session, letter), actor(sergeant)
+        keeper_letters.turn_down(session, mine, sergeant, "Too soon.", by=by, at=here.at)
+    assert here.ask().status == "asked"
+
+
 def test_a_letter_under_way_refuses_another(here):
     here.seen_and_told()
     here.ask()

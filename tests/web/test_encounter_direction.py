@@ -144,3 +144,15 @@ def test_whoever_meets_the_person_again_sees_the_direction_first(constable):
     assert "A direction to leave runs" in page
     assert "23 hours and 50 minutes left" in page
     assert "No penalty can be given for it." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"home_lat_e6": "51.5531"}, "Enter the longitude as well"),
+        ({"home_lon_e6": "0.0652"}, "Enter the latitude as well"),
+        ({"home_lon_e6": "0"}, "Enter the latitude as well"),
+    ],
+)
+def test_half_of_the_place_of_a_home_is_not_thrown_away(constable, typed, sentence):
+    assert sentence in step(constable, "check", 422, **DIRECTED | typed)

@@ -39,7 +39,7 @@ def _asked(form: Any, occasion: Occasion) -> dict[str, Any] | None:
     if answer is None:
         return None
     said = {"asked": answer != "not_asked", "answer": _yes(answer), "carve_out": left_open}
-    if occasion is Occasion.HOME and form.home_lat_e6.data and form.home_lon_e6.data:
+    if occasion is Occasion.HOME and form.home_lat_e6.data is not None:
         said["place"] = {
             "lat": form.home_lat_e6.data / 1_000_000,
             "lon": form.home_lon_e6.data / 1_000_000,

@@ -143,6 +143,7 @@ class Direct(Terms, Tests):
         for name, words in _NEEDED.items():
             if not self[name].data and not self[name].errors:
                 self[name].errors, good = (words,), False
+        good = self._says_where_home_is() and good
         self.leave_by = read_moment(self.leave_on, self.leave_time)
         self.ends_at = read_moment(self.ends_on, self.ends_time)
         return good and self.leave_by is not None and self.ends_at is not None

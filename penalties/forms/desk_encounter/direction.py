@@ -148,6 +148,15 @@ class Direct(Terms, Tests):
         self.ends_at = read_moment(self.ends_on, self.ends_time)
         return good and self.leave_by is not None and self.ends_at is not None
 
+    def _says_where_home_is(self) -> bool:
+        """Both halves of the place, or none. Greenwich has the longitude 0, which is an answer."""
+        lat, lon = self["home_lat_e6"], self["home_lon_e6"]
+        if (lat.data is None) == (lon.data is None):
+            return True
+        missing, words = (lat, "latitude") if lat.data is None else (lon, "longitude")
+        missing.errors = missing.errors or (f"Enter the {words} as well",)
+        return False
+
 
 _ALWAYS_SAID = frozenset(
     {

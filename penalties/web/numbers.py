@@ -80,6 +80,8 @@ def show(number: str) -> str:
     kept, session = _the_number(number), door.session()
     tablet = session.get(Tablet, (kept.authority_id, kept.tablet_id)) if kept.tablet_id else None
     trail = latest_of(session, kept.authority_id, kept.id, ON_A_PAGE)
+    # A letter to a keeper bears the id of its number; what becomes of it is told on its own page.
+    of_the_number = [entry for entry in trail if entry.subject_kind == "number"]
     return render_template(
         "penalties/numbers/number.html",
         kept=kept,
@@ -87,7 +89,7 @@ def show(number: str) -> str:
         tablet=tablet,
         officer=tablet and staff_member(session, kept.authority_id, tablet.officer_id),
         is_penalty=penalty_with_number(session, kept.authority_id, kept.number) is not None,
-        trail=Names(session, kept.authority_id).told(trail),
+        trail=Names(session, kept.authority_id).told(of_the_number),
         may=staff().may,
     )
 

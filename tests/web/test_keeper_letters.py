@@ -277,6 +277,15 @@ def test_letters_are_closed_to_who_may_not_see_them(at_desk, here):
     at_desk("officer").open("/desk/letters/ILF0009999X", 404)
 
 
+def test_the_account_of_numbers_tells_no_word_of_a_letter(at_desk, here):
+    letter = here.posted()
+    here.withdraw(letter, reason="Mr Bloggs sold it.")
+    shown = at_desk("admin").open(f"/desk/numbers/{letter.number}")
+    assert "Issued" in shown
+    for told in ("Bloggs", "sold", "withdrawn", "keeper"):
+        assert told not in shown
+
+
 def test_an_administrator_switches_letters_off(at_desk, here):
     admin = at_desk("admin")
     admin.send("/desk/council/letters/end")

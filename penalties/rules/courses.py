@@ -4,6 +4,7 @@ A course is voluntary (law.md 4.2). The police offer one of their own accord, th
 scheme of its order says so, which it names.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,12 @@ from penalties.rules.money import Pence
 from penalties.rules.refusals import Refusal, Refused, refuse
 from penalties.rules.staff import Kind
 from penalties.rules.wording.banned import banned_in
+from penalties.rules.wording.keeper_letter import accusing_in_road
 from penalties.rules.wording.outing import outing_in
 
 POLICE = frozenset({Kind.CONSTABLE, Kind.PCSO})
-OUTS = frozenset({"sex", "street", "fine", "crime"})
+OUTS = frozenset({"sex", "street", "fine", "crime", "kerb"})
+BUYERS = re.compile(r"\b(?:buy(?:s|ers?|ing)?|bought|punters?)\b", re.IGNORECASE)
 MOST_PENCE = 50_000
 SOURCE = "Course scheme (council policy)"
 
@@ -67,7 +70,7 @@ class CourseAsked:
 def check_course(asked: CourseAsked) -> None:
     """Refuse an offer that may not be made, with every reason. Raises ``Refused``."""
     told = f"{asked.course} {asked.held_by} {asked.scheme}"
-    outs = OUTS.intersection(outing_in(told)) or banned_in(told)
+    outs = OUTS.intersection((*outing_in(told), *accusing_in_road(told))) or banned_in(told)
     faults = {
         "met": (
             not asked.was_met,
@@ -78,7 +81,7 @@ def check_course(asked: CourseAsked) -> None:
             "The council offers a course where its order’s scheme says so. Name the scheme.",
         ),
         "words": (
-            bool(outs),
+            bool(outs or BUYERS.search(told)),
             "Give the course, its holder and the scheme neutral names: the paper may be found.",
         ),
         "open": (asked.has_open_offer, "An offer is open already. Wait for the answer to it."),

@@ -53,6 +53,11 @@ def test_the_council_names_the_scheme_of_its_order(kind):
         ({"course": "Kerb crawling awareness"}, "courses.words"),
         ({"held_by": "Sex Buyers’ School"}, "courses.words"),
         ({"scheme": "Instead of prosecution"}, "courses.words"),
+        ({"course": "Red-light area awareness"}, "courses.words"),
+        ({"course": "Loitering and soliciting: a day"}, "courses.words"),
+        ({"held_by": "The Brothel Project"}, "courses.words"),
+        ({"course": "For men who buy and pay"}, "courses.words"),
+        ({"scheme": "Scheme for buyers of 2026"}, "courses.words"),
     ],
 )
 def test_an_offer_that_may_not_be_made_is_refused_by_its_reason(changes, rule):

@@ -26,10 +26,10 @@ def time_left(ends_at: datetime, at: datetime) -> str:
 
 def why_until(given_at: datetime, ends_at: datetime) -> Explained:
     """Why a direction ends when it does: hours are counted as they elapse, whatever clocks show."""
-    steps = [
-        f"It was first given at {when(given_at)}.",
-        f"It ends {lasting(ends_at - given_at)} after that, as time elapses: at {when(ends_at)}.",
-    ]
+    runs = f"It ends {lasting(ends_at - given_at)} after that, as time elapses: at {when(ends_at)}."
+    if ends_at <= given_at:
+        runs = f"It was to end at {when(ends_at)}. So it never ran."
+    steps = [f"It was first given at {when(given_at)}.", runs]
     change, shown = change_between(given_at, ends_at), by_the_wall_clock(given_at, ends_at)
     if change and shown != ends_at - given_at:
         steps.append(

@@ -49,3 +49,11 @@ def test_in_the_night_when_they_go_forward_48_hours_end_an_hour_later_by_the_clo
     steps = why_until(given, given + timedelta(hours=48)).steps
     assert steps[1].endswith("at 10:15pm on Monday 29 March 2027.")
     assert "would show 49 hours" in steps[2]
+
+
+@pytest.mark.parametrize("before", [timedelta(), timedelta(hours=24)])
+def test_one_that_ended_before_it_began_never_ran(before):
+    steps = why_until(AT, AT - before).steps
+    ended = "Sunday 22" if not before else "Saturday 21"
+    assert steps[1] == f"It was to end at 9:15pm on {ended} November 2026. So it never ran."
+    assert not any("-" in step for step in steps)

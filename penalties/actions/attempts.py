@@ -40,13 +40,16 @@ SAME_NUMBER = Fault(
 
 
 def invalid(books: Books, reading: Reading) -> Result:
-    """Quarantine what cannot be read; the number of paper that is out there counts as issued."""
+    """Quarantine what cannot be read; the number of paper that is out there counts as issued.
+
+    Somebody sees to paper, and to a direction, that was given already: neither is lost.
+    """
     fields = tuple(sorted({fault.field for fault in reading.faults}))
     rules = fields_outside(fields)
     kept = _keep(books, reading, Intake.INVALID, rules, walled=True)
     if kept:
         _tell_the_lead(books, kept, reading, fields)
-    if kept and reading.on_paper and reading.number:
+    if kept and reading.on_paper and (reading.number or reading.directs):
         _count_as_issued(books, reading)
         _tell_supervisor(books, kept, "quarantined_paper")
     return Result(

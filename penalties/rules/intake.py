@@ -45,7 +45,8 @@ class Fault:
 class Reading:
     """An item as it came in: read, or with its faults.
 
-    ``id``, ``number`` and ``on_paper`` are what could be made out whether it was read or not.
+    ``id``, ``number``, ``on_paper`` and ``directs`` (whether somebody was told to leave) are what
+    could be made out whether it was read or not.
     ``content`` is what counts of it, canonical, and ``sha256`` its hash; ``body`` is the whole of
     it as text, for keeping.
     """
@@ -57,6 +58,7 @@ class Reading:
     sha256: str | None = None
     number: str | None = None
     on_paper: bool = False
+    directs: bool = False
     faults: tuple[Fault, ...] = ()
 
 

@@ -164,3 +164,14 @@ def test_whoever_has_no_name_is_directed_all_the_same(beat, session):
     nameless = SELLER | {"given_name": "", "family_name": "", "identity": "unknown"}
     assert beat.one(directed(person=nameless)).status is Intake.RECORDED
     assert the_direction(session).person_id is None
+
+
+@pytest.mark.parametrize(
+    ("offline", "waits"), [(True, ["quarantined_paper"]), (False, [])], ids=["given", "not yet"]
+)
+def test_one_that_was_given_and_cannot_be_read_is_not_lost(beat, session, offline, waits):
+    crossed = [[0.064, 51.552], [0.066, 51.554], [0.066, 51.552], [0.064, 51.554], [0.064, 51.552]]
+    drawn = {"polygon": {"type": "Polygon", "coordinates": [crossed]}}
+    result = beat.one(directed(issued_offline=offline, direction=drawn))
+    assert result.status is Intake.INVALID
+    assert [item.kind for item in session.scalars(select(QueueItem))] == waits

@@ -127,6 +127,7 @@ def read_encounter(item: Any) -> Reading:
         sha256=digest(content),
         number=encounter.notice.number if encounter.notice else None,
         on_paper=bool(encounter.issued_offline),
+        directs=encounter.direction is not None,
     )
 
 
@@ -138,6 +139,7 @@ def _unreadable(item: Any, error: ValidationError) -> Reading:
         body=json.dumps(item, sort_keys=True, default=str),
         number=_said_number(notice.get("number") if isinstance(notice, dict) else None),
         on_paper=said.get("issued_offline") is True,
+        directs=bool(said.get("direction")),
         faults=faults_of(error),
     )
 

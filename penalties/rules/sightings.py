@@ -4,6 +4,7 @@ Two officers who each saw it at another time, or one who was watched by another.
 the vehicle is described.
 """
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,14 @@ KEPT_MONTHS = 12
 REVIEWED_MONTHS = 1
 """So long before its deletion a letter is looked at again."""
 LONGEST = 120
+COUNTED_FROM_ONE = frozenset(
+    {
+        *("prefix", "suffix", "of unknown age", "Northern Ireland"),
+        *("without a date", "without a date, digits first"),
+    }
+)
+"""Formats whose numbers begin at 1 and have no leading zero."""
+LEADING_ZERO = re.compile(r"(?<![0-9])0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,8 @@ def check_mark(text: str) -> Mark:
     Keeper details come for those marks alone.
     """
     mark = read_mark(text)
-    if not mark.format:
+    is_of_none = mark.format in COUNTED_FROM_ONE and LEADING_ZERO.search(mark.compact)
+    if not mark.format or is_of_none:
         raise refuse(
             "sightings.mark",
             f"{mark.printed} is not a UK registration number. Check it, like AB12 CDE.",

@@ -28,12 +28,15 @@ def seen(who=A, minutes=60.0, watched_by=None, make="Example", colour="blue"):
     return Seen(uuid4(), who, watched_by, NOW - timedelta(minutes=minutes), make, colour)
 
 
-@pytest.mark.parametrize("text", ["AB12 CDE", "ab12cde", "A123 BCD", "ABC 1234"])
+@pytest.mark.parametrize("text", ["AB12 CDE", "ab12cde", "AB02 CDE", "A123 BCD", "ABC 1204"])
 def test_a_uk_mark_is_taken_in_any_spelling(text):
     assert check_mark(text).format
 
 
-@pytest.mark.parametrize("text", ["", "?", "NOT A MARK", "12345678901", "IIII OOO"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "?", "NOT A MARK", "12345678901", "IIII OOO", "A012 BCD", "0 A", "ABC 0D", "ABZ 0012"],
+)
 def test_a_mark_that_is_none_is_refused_in_a_sentence(text):
     with pytest.raises(Refused, match=r"registration number.*AB12 CDE"):
         check_mark(text)

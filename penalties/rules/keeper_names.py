@@ -31,8 +31,13 @@ def may_be(keeper: str, given_name: str, family_name: str) -> bool:
 def may_live_at(
     address: Sequence[str], postcode: str, lines: Sequence[str], other: str | None
 ) -> bool:
-    """Whether two addresses may be of one household: a shared postcode, and house or first line."""
-    if not other or folded(postcode) != folded(other):
+    """Whether two addresses may be of one household: a shared postcode, and house or first line.
+
+    Where the other has no postcode, the line with its house is enough.
+    """
+    if not other:
+        return bool(_houses(address) & _houses(lines))
+    if folded(postcode) != folded(other):
         return False
     if not address or not lines:
         return True
@@ -60,6 +65,12 @@ def _may_stand_for(word: str, given: Sequence[str]) -> bool:
     initials = "".join(each[0] for each in given)
     is_initials = len(word) <= MOST_INITIALS and word[0] in initials
     return is_initials or word in (*given, initials, "".join(given))
+
+
+def _houses(lines: Sequence[str]) -> frozenset[str]:
+    """The first line, and every one with a number in it."""
+    told = (*lines[:1], *(line for line in lines[1:] if _numbers([line])))
+    return frozenset(filter(None, map(folded, told)))
 
 
 def _numbers(lines: Sequence[str]) -> frozenset[str]:

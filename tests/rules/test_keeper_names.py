@@ -45,6 +45,10 @@ def test_names_are_compared_without_titles_order_and_accents(keeper, given, fami
         (("Rose Cottage", "Ilford"), "IG1 2DQ", True),
         ((), "IG1 2DQ", True),
         ((), None, False),
+        (("12 Sample Street",), None, True),
+        (("Flat 3", "12 SAMPLE STREET"), "", True),
+        (("14 Sample Street", "Ilford"), None, False),
+        (("Ilford",), None, False),
     ],
 )
 def test_addresses_of_one_household_are_known(lines, postcode, is_so):

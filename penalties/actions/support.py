@@ -18,6 +18,8 @@ from penalties.rules.intake import BEHIND_THE_WALL, Reading
 from penalties.rules.sent import SentEncounter, SentPerson
 from penalties.rules.services import availability, takes
 
+DIRECTION = "direction"
+
 
 def keep_behind_the_wall(
     books: Books,
@@ -53,13 +55,30 @@ def keep_behind_the_wall(
 
 
 def walled_parts(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of an encounter that only support may read, whoever was met."""
-    return {name: content[name] for name in BEHIND_THE_WALL if name in content}
+    """The parts of an encounter that only support may read, whoever was met.
+
+    Of a direction, what was answered before it is among them: support has the whole of it.
+    """
+    return {name: content[name] for name in (*BEHIND_THE_WALL, DIRECTION) if name in content}
 
 
 def open_parts(content: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of an encounter that enforcement may read."""
-    return {name: part for name, part in content.items() if name not in BEHIND_THE_WALL}
+    ours = {name: part for name, part in content.items() if name not in BEHIND_THE_WALL}
+    if DIRECTION in ours:
+        ours[DIRECTION] = _without_answers(ours[DIRECTION])
+    return ours
+
+
+def _without_answers(direction: Mapping[str, Any]) -> dict[str, Any]:
+    """A direction with what was asked and left open, as its own row keeps it."""
+    ours = {name: part for name, part in direction.items() if name != "service"}
+    if "exemptions" in ours:
+        ours["exemptions"] = {
+            occasion: {name: said[name] for name in ("asked", "carve_out") if name in said}
+            for occasion, said in ours["exemptions"].items()
+        }
+    return ours
 
 
 def person_key(books: Books, person: SentPerson) -> str | None:

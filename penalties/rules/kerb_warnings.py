@@ -86,9 +86,7 @@ def law_cited(kind: Kind, said: Law | None = None) -> Law:
 
 
 def kept_until(given_at: datetime) -> date:
-    """The day on which a warning, or an offer of a course, is deleted: twelve months after it was
-    given (law.md 8).
-    """
+    """The day on which a warning, or a course offer, is deleted: 12 months later (law.md 8)."""
     return corresponding_date(london_date(given_at), MONTHS_KEPT)
 
 

@@ -52,15 +52,7 @@ def take(
     taken_at = taken.taken_at.replace(microsecond=0)
     member = police_with(session, direction.authority_id, Power.S37, by=by, at=taken_at)
     session.refresh(direction, with_for_update=True)
-    if taken_at > at:
-        raise refuse("surrendered_items.later", "The time when you took it is still to come.")
-    # It is typed to the minute: the minute in which the direction was given counts whole.
-    if not direction.given_at.replace(second=0) <= taken_at < direction.ends_at:
-        raise refuse(
-            "surrendered_items.not_running",
-            "Something can be taken only with a direction, while it runs.",
-            SOURCE,
-        )
+    _check_ran(direction, taken_at, at)
     part = len(items_of(session, direction.authority_id, direction.id)) + 1
     item = SurrenderedItem(
         authority_id=direction.authority_id,
@@ -124,6 +116,18 @@ def dispose(
     if not words.strip():
         raise refuse("surrendered_items.how", "Say how it was disposed of.", SOURCE)
     _end(session, direction, item, "disposed", words.strip(), by=by, at=at)
+
+
+def _check_ran(direction: Direction, taken_at: datetime, at: datetime) -> None:
+    if taken_at > at:
+        raise refuse("surrendered_items.later", "The time when you took it is still to come.")
+    # It is typed to the minute: the minute in which the direction was given counts whole.
+    if not direction.given_at.replace(second=0) <= taken_at < direction.ends_at:
+        raise refuse(
+            "surrendered_items.not_running",
+            "Something can be taken only with a direction, while it runs.",
+            SOURCE,
+        )
 
 
 _EVENTS = {"returned": Event.ITEM_RETURNED, "disposed": Event.ITEM_DISPOSED}

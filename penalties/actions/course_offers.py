@@ -71,6 +71,7 @@ def answer(
 
     Raises ``Refused`` where this cannot follow what was answered before, or comes too late.
     """
+    session.refresh(kept, with_for_update=True)
     if kept.answer == said:
         return kept
     check_answer(kept.answer, said, london_date(at), kept.answer_by)

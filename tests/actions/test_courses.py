@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from penalties.actions import course_offers
 from penalties.actions.buyer_history import history_of
 from penalties.actions.look_ups import find_people
+from penalties.records.course_offers import CourseOffer
 from penalties.records.people import people_named, vehicle_with
 from penalties.rules.canonical import digest
 from penalties.rules.courses import Answer, Course
@@ -85,6 +87,18 @@ def test_the_same_answer_again_changes_nothing(street, session, buyer, at):
     later = at + timedelta(days=40)
     course_offers.answer(session, offer, Answer.ACCEPTED, by=street.actor, at=later)
     assert offer.answered_at == at
+
+
+def test_an_answer_that_came_on_another_desk_meanwhile_is_not_written_over(
+    street, session, buyer, at
+):
+    offer = offered(street, session, buyer, at)
+    session.execute(
+        update(CourseOffer).values(answer="declined", answered_at=at),
+        execution_options={"synchronize_session": False},
+    )
+    with pytest.raises(Refused, match="accepted cannot follow"):
+        course_offers.answer(session, offer, Answer.ACCEPTED, by=street.actor, at=at)
 
 
 def test_history_tells_warnings_penalties_and_courses_and_counts_the_contacts(

@@ -15,11 +15,14 @@ from penalties.office import audit
 from penalties.office.audit import Actor
 from penalties.office.authorities import Authority
 from penalties.office.database import new_id
+from penalties.office.staff import staff_member
 from penalties.records.keepers import Keeper, KeeperFile, ended_keepers_of, keeper_file_with
 from penalties.rules.events import Event
 from penalties.rules.keeper_files import Fault, KeeperRow, ReadFile, read_keepers
 from penalties.rules.people import folded
+from penalties.rules.police import is_supervisor
 from penalties.rules.refusals import refuse
+from penalties.rules.staff import Permission
 
 LONGEST = 200
 
@@ -45,8 +48,10 @@ def take_in(
 ) -> TakenIn:
     """Keep the good rows of a file; the same file again keeps nothing new.
 
-    Raises ``Refused`` for what is no such file, and without the force or its authority.
+    Raises ``Refused`` for what is no such file, without the force or its authority, and for staff
+    who are no police supervisor: with names made up, anybody else could ask whom support knows.
     """
+    _check_may_take_in(session, authority.id, by)
     for said, words in ((force, "which police force sent it"), (data_authority, "its authority")):
         if not said.strip() or len(said) > LONGEST:
             raise refuse("keepers.authority", f"Say {words}, in up to {LONGEST} characters.")
@@ -70,6 +75,14 @@ def take_in(
         detail={"force": file.force, "data_authority": file.data_authority},
     )
     return TakenIn(file, read.faults, is_new=True)
+
+
+def _check_may_take_in(session: Session, authority_id: int, by: Actor) -> None:
+    member = staff_member(session, authority_id, by.id) if by.id else None
+    if by.kind == "staff" and not (
+        member and is_supervisor(member.role, member.kind, Permission.KERB_WARNINGS_REVIEW)
+    ):
+        raise refuse("keepers.police", "Only a police supervisor takes in a file of the police.")
 
 
 def end_keeper(session: Session, keeper: Keeper, *, by: Actor, at: datetime) -> None:

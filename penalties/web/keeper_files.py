@@ -30,7 +30,7 @@ def list_all() -> str:
 
 
 @bp.route("/new", methods=["GET", "POST"])
-@needs(Permission.KERB_WARNINGS_SEND)
+@needs(Permission.KERB_WARNINGS_REVIEW)
 def new() -> Page:
     """Take in a file; lines that cannot be kept are shown with their reasons."""
     agreement = agreement_on(door.session(), staff().authority_id, london_date(door.now()))

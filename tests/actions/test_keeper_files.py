@@ -74,3 +74,11 @@ def test_a_sighting_that_cannot_be_is_refused(here, changes, sentence):
     with pytest.raises(Refused, match=sentence):
         here.see("officer", **changes)
     assert count(here, Sighting) == 0
+
+
+@pytest.mark.parametrize("somebody", ["officer", "constable"])
+def test_only_a_police_supervisor_takes_in_a_file_at_the_desk(here, somebody):
+    """With names made up, anybody else could ask whom support knows."""
+    with pytest.raises(Refused, match="Only a police supervisor takes in a file of the police"):
+        here.told(KEEPER, by=somebody)
+    assert count(here, Keeper) == 0

@@ -83,14 +83,14 @@ class House:
                 at=self.at,
             )
 
-    def told(self, *rows: str, force: str = FORCE) -> keeper_files.TakenIn:
-        """Let the police tell who keeps what."""
+    def told(self, *rows: str, force: str = FORCE, by: str = "sergeant") -> keeper_files.TakenIn:
+        """Let the police tell who keeps what; their sergeant takes it in."""
         with self.work() as session:
             return keeper_files.take_in(
                 *(session, self.council(session), csv(*rows)),
                 force=force,
                 data_authority=REF,
-                by=actor(self.staff["sergeant"]),
+                by=actor(self.staff[by]),
                 at=self.at,
             )
 

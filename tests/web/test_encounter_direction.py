@@ -97,6 +97,13 @@ def test_one_in_order_is_checked_then_given(constable, office):
         assert where == f"/desk/directions/{the_direction(session).number}"
 
 
+def test_the_paper_has_words_of_its_own_for_what_was_seen(constable, office):
+    own = {"behaviour": "She walked between cars that had to brake."}
+    step(constable, "record", 302, **DIRECTED | own)
+    with kept(office) as session:
+        assert the_direction(session).behaviour == own["behaviour"]
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

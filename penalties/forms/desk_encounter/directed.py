@@ -18,6 +18,7 @@ def direction_item(form: Any) -> dict[str, Any] | None:
         "route": form.route.data,
         "exemptions": {str(each): said for each in Occasion if (said := _asked(form, each))},
         "service": form.appointment.data,
+        "behaviour": form.behaviour.data,
         "necessity": form.necessity.data,
         "offence_warning": _yes(form.offence_warning.data),
         "in_uniform": _yes(form.in_uniform.data),

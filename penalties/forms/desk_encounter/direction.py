@@ -68,6 +68,14 @@ class Terms(PageForm):
 class Tests(PageForm):
     """Why it was given, and what was said with it."""
 
+    behaviour = LongText(
+        "What did they do there that troubled others?",
+        thing="what they did there",
+        optional=True,
+        rows=4,
+        hint="These words stand on the paper, which others may see. Say no more than it needs. "
+        "Without them, what you wrote under “What happened?” stands there",
+    )
     necessity = LongText(
         "Why is it needed to keep others from harassment, alarm, distress or crime?",
         thing="why it is needed",

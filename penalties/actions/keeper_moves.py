@@ -15,7 +15,7 @@ from penalties.records.queues import open_about
 from penalties.rules.days import add_working_days, london_date
 from penalties.rules.events import Event
 from penalties.rules.keeper_letters import MOVES, Status, Verb
-from penalties.rules.keeper_letters import move as moved
+from penalties.rules.keeper_letters import move as next_after
 
 SUBJECT = "keeper_letter"
 TO_APPROVE = "keeper_letter_asked"
@@ -34,7 +34,7 @@ def begin(
     facts: Mapping[str, Any] | None = None,
 ) -> None:
     """Give a new letter its first status, by a verb that begins one."""
-    letter.status = str(moved(None, verb))
+    letter.status = str(next_after(None, verb))
     session.add(letter)
     session.flush()
     told = {"to": letter.status, **(facts or {})}
@@ -43,7 +43,7 @@ def begin(
 
 def check(letter: KeeperLetter, verb: Verb) -> None:
     """``Refused`` where the table of moves does not lead from its status by ``verb``."""
-    moved(Status(letter.status), verb)
+    next_after(Status(letter.status), verb)
 
 
 def move(
@@ -61,7 +61,7 @@ def move(
     Raises ``Refused`` where the table does not lead from its status by ``verb``.
     """
     before = letter.status
-    letter.status = str(moved(Status(before), verb))
+    letter.status = str(next_after(Status(before), verb))
     session.flush()
     told = {"from": before, "to": letter.status, **(facts or {})}
     detail = {"words": words} if words else None

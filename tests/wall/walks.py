@@ -39,6 +39,8 @@ NEW_HEADERS = ("Set-Cookie", "Date")
 ENOUGH = 3
 """Of colleagues and their sessions a few are like all the others."""
 
+NO_CASES = ("/desk/directions", "/desk/letters", "/desk/warnings", "/desk/courses")
+"""Doors of what is no penalty: asked for the direction, and for the number of one penalty."""
 Answers = dict[str, str]
 
 
@@ -108,6 +110,8 @@ def _addresses(app: Flask, rule: Rule, made: World) -> Iterator[str]:
 def _values(name: str, rule: Rule, made: World) -> list[Any]:
     if re.search(rf"<int[^:]*:{name}>", rule.rule):
         return [1, 2]
+    if name == "number" and rule.rule.startswith(NO_CASES):
+        return [made.numbers[each] for each in ("plain", "directed")]
     if name == "number":
         return list(made.numbers.values())
     if name in WORDS:

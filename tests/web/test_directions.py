@@ -64,7 +64,8 @@ def reads(office):
 
     def written():
         with kept(office) as session:
-            found = session.scalars(select(Entry).where(Entry.event == Event.RECORD_READ))
+            asked = select(Entry).where(Entry.event == Event.RECORD_READ)
+            found = session.scalars(asked.order_by(Entry.seq))
             return [one.facts["part"] for one in found if one.subject_kind == "direction"]
 
     return written

@@ -3,20 +3,21 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from penalties.records.directions import live_at, terms_of
+from penalties.records.direction_lists import says_now
+from penalties.records.directions import live_at
 from penalties.records.people import Person
 from penalties.rules.direction_reviews import is_void
-from penalties.rules.wall_clock import lasting
+from penalties.rules.direction_times import time_left
 
 
 @dataclass(frozen=True, slots=True)
 class LiveDirection:
-    """What a direction says now; ``minutes_left`` are whole ones that have begun."""
+    """What a direction says now; ``minutes_left`` have begun, and ``left`` says them in words."""
 
     number: str
     area: str
@@ -24,11 +25,7 @@ class LiveDirection:
     leave_by: datetime
     ends_at: datetime
     minutes_left: int
-
-    @property
-    def left(self) -> str:
-        """For how much longer, in words."""
-        return lasting(timedelta(minutes=self.minutes_left))
+    left: str
 
 
 def live_directions_of(session: Session, person: Person, at: datetime) -> Iterator[LiveDirection]:
@@ -36,9 +33,13 @@ def live_directions_of(session: Session, person: Person, at: datetime) -> Iterat
 
     What is none in law keeps nobody away, even before a police supervisor has withdrawn it.
     """
-    for given in live_at(session, person.authority_id, at, person.id):
-        if is_void(given.breaks):
-            continue
-        now = terms_of(session, given.authority_id, given.id)[-1]
-        left = math.ceil((now.ends_at - at).total_seconds() / 60)
-        yield LiveDirection(given.number, now.area, now.polygon, now.leave_by, now.ends_at, left)
+    here = person.authority_id
+    live = [each for each in live_at(session, here, at, person.id) if not is_void(each.breaks)]
+    terms = says_now(session, here, live)
+    for given in live:
+        now = terms[given.id]
+        minutes = math.ceil((now.ends_at - at).total_seconds() / 60)
+        yield LiveDirection(
+            *(given.number, now.area, now.polygon, now.leave_by, now.ends_at, minutes),
+            left=time_left(now.ends_at, at),
+        )

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from penalties.rules.area_files import in_micro_degrees
-from penalties.rules.canonical import Plain, digest
+from penalties.rules.canonical import Plain
 from penalties.rules.direction_facts import DirectionFacts, ReceiptFacts
 from penalties.rules.snapshots import Snapshot, plain
 from penalties.rules.wording.directions import DIRECTION_WORDING, direction_text
@@ -48,11 +48,6 @@ def receipt_snapshot(facts: ReceiptFacts) -> Snapshot:
         **_facts(asdict(facts)),
         "text": plain(receipt_text(facts)),
     }
-
-
-def snapshot_digest(snapshot: Snapshot) -> str:
-    """The SHA-256 by which a frozen paper is known."""
-    return digest(snapshot)
 
 
 def _drawn(polygon: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -64,8 +64,13 @@ def wait() -> Page:
     """Back from the card page: coming back proves nothing, so this asks again until we are told."""
     row = the_notice()
     visit = _last_visit(row)
-    if visit is None or row.status == Status.PAID:
-        return redirect(url_for("payment_pages.receipt"), 303) if visit else _back_to_notice()
+    if visit is None:
+        return _back_to_notice()
+    if visit.status == "completed":
+        # The money may have come after the first look: only a look after the visit's knows of it.
+        row = the_notice()
+    if row.status == Status.PAID:
+        return redirect(url_for("payment_pages.receipt"), 303)
     if visit.status == "expired":
         return redirect(url_for("payment_pages.unpaid"), 303)
     if visit.status == "completed":

@@ -1,11 +1,32 @@
 """Paying on our pages: every way, the way to the card page, and coming back from it."""
 
 import re
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 
+import wsgi
 from penalties.actions.card_events import settle
+from penalties.office.roles import Side
+from tests.builders.payers import Reader
 from tests.builders.payments import completed, expired, visited
+from tests.conftest import RolledBackOffice
+
+
+@dataclass(frozen=True)
+class InterruptedOffice(RolledBackOffice):
+    """An office in which something happens as soon as the next look is over."""
+
+    meanwhile: list[Callable[[], None]]
+
+    @contextmanager
+    def reading(self, side=Side.ENFORCEMENT):
+        with super().reading(side) as session:
+            yield session
+        if self.meanwhile:
+            self.meanwhile.pop()()
 
 
 def test_every_other_way_to_pay_is_always_shown(found, street, session):
@@ -79,6 +100,28 @@ def test_coming_back_waits_to_be_told(payer, case, session, at, how):
     assert payer.last.location == leads_to[how]
     says = {"paid": "Payment received", "part": "part of the amount", "expired": "not paid yet"}
     assert says[how] in payer.open(leads_to[how])
+
+
+def test_whoever_comes_back_at_the_moment_of_being_told_is_led_to_the_receipt(
+    with_cards, notice, case, session, at
+):
+    visit = visited(session, case, at)
+    session.commit()
+
+    def the_processor_tells_us():
+        settle(session, completed(case, visit, at), at=at)
+        session.commit()
+
+    meanwhile = []
+    office = InterruptedOffice(
+        *(with_cards.settings, with_cards.clock, with_cards.connection, meanwhile)
+    )
+    payer = Reader(wsgi.create_app(office))
+    payer.find(notice)
+    meanwhile.append(the_processor_tells_us)
+    payer.open("/notice/paying", 303)
+    assert not meanwhile
+    assert payer.last.location == "/notice/receipt"
 
 
 def test_coming_back_without_having_gone_leads_to_the_notice(payer):

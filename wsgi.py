@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from appeals import records as _appeal_tables  # noqa: F401 - the schema knows what is imported
+from appeals import web as appeals_web
+from appeals.actions.clock import sweep
 from notices import records as _notice_tables  # noqa: F401 - the schema knows what is imported
 from notices import web as notices_web
 from penalties import commands
 from penalties import records as _case_tables  # noqa: F401 - the schema knows what is imported
 from penalties import web as penalties_web
-from penalties.actions.escalation import sweep_all
 from penalties.commands.demo import household, story
 from penalties.commands.running import Job, check_port, keep_time
 from penalties.commands.running import serve as serve_app
@@ -24,7 +26,7 @@ from penalties.office.settings import Settings
 from penalties.office.variables import Misconfigured
 
 HERE = Path(__file__).parent
-TIMETABLE = (Job("sweep", timedelta(minutes=1), lambda office, at: sweep_all(office, at=at)),)
+TIMETABLE = (Job("sweep", timedelta(minutes=1), lambda office, at: sweep(office, at=at)),)
 
 
 def create_app(office: Office | None = None) -> Flask:
@@ -36,7 +38,9 @@ def create_app(office: Office | None = None) -> Flask:
         static_url_path="/static",
     )
     penalties_web.init_app(app, office or _office())
+    appeals_web.init_app(app)
     notices_web.init_app(app)
+    app.extensions["sweep"] = sweep
     commands.init_app(app)
     for command in (upgrade_command, revision_command, serve, clock, demo):
         app.cli.add_command(command)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import click
+from flask import current_app
 
 from penalties.actions.escalation import Swept, sweep_all
 from penalties.commands.speaking import Moment, as_json, office, plainly, say
@@ -15,7 +16,8 @@ from penalties.commands.speaking import Moment, as_json, office, plainly, say
 @plainly
 def sweep(at: datetime | None, dry_run: bool, as_json: bool) -> None:
     """Perform what is due."""
-    swept = sweep_all(office(), at=at or office().clock.now(), dry_run=dry_run)
+    every_desk = current_app.extensions.get("sweep", sweep_all)
+    swept = every_desk(office(), at=at or office().clock.now(), dry_run=dry_run)
     say({"steps": swept.steps, "failed": swept.failed}, as_json, _in_words(swept, dry_run))
     if swept.failed:
         raise SystemExit(1)

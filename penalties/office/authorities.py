@@ -33,6 +33,8 @@ class Authority(Base):
         CheckConstraint("envelope_profile IN ('dl', 'c5', 'notify')", name="envelope_is_known"),
         CheckConstraint("representation_days >= 14", name="representations_have_14_days"),
         CheckConstraint("cool_off_hours >= 0", name="cool_off_is_not_negative"),
+        CheckConstraint("answer_days BETWEEN 1 AND 56", name="answers_have_a_target"),
+        CheckConstraint("second_read_percent BETWEEN 0 AND 100", name="second_reads_are_a_share"),
     )
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
@@ -56,6 +58,8 @@ class Authority(Base):
     anonymous_line: Mapped[str | None] = mapped_column(String(40))
     representation_days: Mapped[int] = mapped_column(Integer, default=14)
     cool_off_hours: Mapped[int] = mapped_column(Integer, default=24)
+    answer_days: Mapped[int] = mapped_column(Integer, default=10, server_default="10")
+    second_read_percent: Mapped[int] = mapped_column(Integer, default=20, server_default="20")
     help_lines: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     emergency_contacts: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     languages: Mapped[list[str]] = mapped_column(JSON, default=list)

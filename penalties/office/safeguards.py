@@ -18,9 +18,15 @@ APPEND_ONLY = (
     "keeper_answers",
     "ledger_entries",
     "referral_consents",
+    "representation_messages",
     "support_trail",
 )
 FOR_GOOD: Mapping[str, tuple[str, ...]] = {
+    "complaints": ("penalty_id", "kind", "body", "came_at", "recorded_by"),
+    "decisions": (
+        *("representation_id", "penalty_id", "issued_by", "outcome", "because", "words"),
+        *("no_sign", "decided_by", "decided_at"),
+    ),
     "directions": (
         *("number", "encounter_id", "dispersal_id", "officer_id", "person", "given_at"),
         *("in_order", "breaks", "place", "behaviour", "necessity", "offence_warning"),
@@ -37,9 +43,13 @@ FOR_GOOD: Mapping[str, tuple[str, ...]] = {
         *("offer_id", "offer_answer", "authorisation_id", "authorisation_kind"),
         *("authorisation_answer", "authorised_by"),
     ),
+    "representations": (
+        *("penalty_id", "issued_by", "number", "serial", "kind", "review_of", "channel"),
+        *("recorded_by", "recorded_at", "came_at", "in_time", "lower_was_open", "body"),
+    ),
 }
-"""What the gate said at the time, whom it said it of, and what an inspector authorised: no later
-statement says otherwise.
+"""What the gate said at the time, whom it said it of, what an inspector authorised, what a person
+wrote to us and what was decided about it: no later statement says otherwise.
 """
 
 

@@ -1,7 +1,8 @@
 """Tables, and the reads that belong to them."""
 
-from penalties.office import audit, security_log, staff, support_trail, tablets, throttle
+from penalties.office import audit, mails, security_log, staff, support_trail, tablets, throttle
 from penalties.records import (
+    adjustments,
     bar_questions,
     council_acts,
     course_offers,
@@ -33,6 +34,7 @@ from penalties.records import (
 )
 
 __all__ = [
+    "adjustments",
     "audit",
     "bar_questions",
     "council_acts",
@@ -48,6 +50,7 @@ __all__ = [
     "keeper_letters",
     "keepers",
     "kerb_warnings",
+    "mails",
     "numbers",
     "orders",
     "payments",

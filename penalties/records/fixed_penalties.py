@@ -82,6 +82,7 @@ class FixedPenalty(Base):
         ForeignKeyConstraint(["authority_id", "issued_by"], ["staff.authority_id", "staff.id"]),
         UniqueConstraint("authority_id", "number"),
         UniqueConstraint("authority_id", "encounter_id"),
+        Index("uq_fixed_penalties_issuer", "authority_id", "id", "issued_by", unique=True),
         *PENALTY_CHECKS,
         Index(
             "ix_fixed_penalties_due",

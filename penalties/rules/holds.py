@@ -25,6 +25,7 @@ class HoldKind(StrEnum):
     MONEY = "money"
     ORDER = "order"
     OUTAGE = "outage"
+    RECALL = "recall"
     REPRESENTATION = "representation"
     RETURNED_MAIL = "returned_mail"
     UPLOAD = "upload"
@@ -41,6 +42,7 @@ _WORDS: Mapping[HoldKind, str] = {
     HoldKind.MONEY: "a payment is being looked at",
     HoldKind.ORDER: "the order is before the court",
     HoldKind.OUTAGE: "our pages did not work",
+    HoldKind.RECALL: "we are checking this notice together with others",
     HoldKind.REPRESENTATION: "a representation is being considered",
     HoldKind.RETURNED_MAIL: "a letter came back",
     HoldKind.UPLOAD: "what was sent in is being checked",

@@ -23,5 +23,13 @@ CONCERNS_THE_PERSON: frozenset[Event] = frozenset(
         Event.PENALTY_SETTLED,
         Event.PENALTY_WARNED_FINALLY,
         Event.PENALTY_WITHDRAWN,
+        Event.REPRESENTATION_ADDED_TO,
+        Event.REPRESENTATION_ANSWERED,
+        Event.REPRESENTATION_ASKED,
+        Event.REPRESENTATION_DECIDED,
+        Event.REPRESENTATION_OVERTAKEN,
+        Event.REPRESENTATION_RECEIVED,
+        Event.UPLOAD_FAILED,
+        Event.UPLOAD_SETTLED,
     }
 )

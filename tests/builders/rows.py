@@ -37,7 +37,9 @@ def fill(connection: Connection, seed: int) -> None:
         # One council: every foreign key begins with it, so any parent will do.
         once = table.name == "authorities" or table.primary_key.columns.keys() == ["authority_id"]
         count = 1 if once else ROWS
-        kept[table.name] = [_put(connection, table, checks, kept, dice) for _ in range(count)]
+        kept[table.name] = []  # rows may point at earlier ones of their own table
+        for _ in range(count):
+            kept[table.name].append(_put(connection, table, checks, kept, dice))
 
 
 def _checks(connection: Connection, table: Table) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from penalties.rules.events import Event
+from tests.builders.second_looks import SECOND_LOOKS
 
 Facts = Mapping[str, Any]
 N = {"number": "ILF0001234K"}
@@ -197,4 +198,5 @@ FACTS: Mapping[Event, Sequence[Facts]] = {
     Event.VICTIM_REPORT_READ: [{}],
     Event.VICTIM_REPORT_RECEIVED: [{}],
     Event.VICTIM_REPORT_ROUTE_CHANGED: [{"changed": "takes_reports"}],
+    **SECOND_LOOKS,
 }

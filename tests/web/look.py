@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from flask import Blueprint, Flask, flash, g, render_template
 from flask_wtf import CSRFProtect
 
+from appeals.web.words import FILTERS
 from penalties.forms.choices import Choice, Dropdown, OneOf, SomeOf, Tick
 from penalties.forms.day_fields import Day
 from penalties.forms.fields import AccessCode, LongText, Money, NoticeNumber, Phone, Secret, Text
@@ -166,6 +167,7 @@ def look_app() -> Flask:
     app = Flask("look", template_folder=str(TEMPLATES), static_folder=str(TEMPLATES / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True, MAX_CONTENT_LENGTH=25 << 20)
     pages.init_app(app)
+    app.jinja_env.filters.update(FILTERS)
     CSRFProtect(app)
     samples = Blueprint("samples", __name__, template_folder=str(Path(__file__).parent / "looks"))
     samples.add_url_rule("/<name>", "show", _show)

@@ -1,0 +1,1 @@
+"""What is done about a second look: receive, ask for more, answer, decide, recall."""

@@ -1,0 +1,1 @@
+"""What a second look is and how it may end: pure decisions."""

@@ -1,0 +1,54 @@
+"""The codes of a second look in words, for pages and for the trail."""
+
+from collections.abc import Callable, Mapping
+
+from appeals.rules.representations import Channel
+
+CHANNELS: Mapping[str, str] = {
+    Channel.PAGE: "on our page",
+    Channel.PHONE: "by phone",
+    Channel.POST: "by post",
+    Channel.EMAIL: "by e-mail",
+    Channel.PERSON: "in person",
+}
+DECISIONS: Mapping[str, str] = {
+    "cancelled": "The notice is cancelled",
+    "refused": "The notice stands",
+    "refused_lower": "The notice stands, and the lower amount is open again",
+    "paused": "The notice is paused by the council",
+}
+LETTERS: Mapping[str, str] = {
+    "acknowledgement": "We have what you sent",
+    "more_asked": "We ask for more",
+    "decision": "Our decision",
+    "cancelled": "The notice is cancelled",
+}
+ADJUSTMENTS: Mapping[str, str] = {
+    "large_print": "Large print",
+    "phone": "Calls instead of letters",
+    "email": "E-mail instead of letters",
+    "easy_words": "Short and easy words",
+    "language": "Another language",
+    "helper": "A helper in every call and meeting",
+    "more_time": "More time to answer",
+    "other": "Something else",
+}
+UPLOAD_PROBLEMS: Mapping[str, str] = {
+    "broken_off": "The file stopped half way",
+    "not_a_kind": "The file is of a kind that we do not take",
+}
+
+
+def _of(known: Mapping[str, str]) -> Callable[[str], str]:
+    """A code in words; an unknown one is shown by its code, never hidden."""
+    return lambda code: known.get(code, code.replace("_", " ").capitalize())
+
+
+FILTERS: Mapping[str, Callable[[str], str]] = {
+    "adjustment_words": _of(ADJUSTMENTS),
+    "answer_letter_words": _of(LETTERS),
+    "channel_words": _of(CHANNELS),
+    "decision_words": _of(DECISIONS),
+    "upload_problem_words": _of(UPLOAD_PROBLEMS),
+}
+"""What templates call these by."""

@@ -122,24 +122,30 @@ def _values(name: str, rule: Rule, made: World) -> list[Any]:
 def _ids_for(name: str, ids: Mapping[str, Sequence[str]]) -> list[str]:
     """The ids that a door asks for; and those of the other side, where somebody might try them."""
     tables = {
+        "adjustment_id": ("adjustments", "referrals"),
         "authorisation_id": ("supervisor_authorisations", "referrals"),
+        "complaint_id": ("complaints", "victim_reports"),
         "dispersal_id": ("dispersals",),
         "encounter_id": ("encounters", "referrals", "safeguarding_matters"),
         "hold_id": ("holds",),
         "item_id": ("queue_items", "referrals", "safeguarding_matters", "bar_questions"),
+        "letter_id": ("answer_letters",),
         "matter_id": ("safeguarding_matters",),
         "note_id": ("disclosure_notes",),
         "order_id": ("orders",),
         "power_id": ("staff_powers",),
         "question_id": ("bar_questions",),
+        "recall_id": ("recalls",),
         "referral_id": ("referrals",),
         "report_id": ("victim_reports",),
+        "representation_id": ("representations", "referrals"),
         "request_id": ("supervisor_authorisations", "referrals"),
         "service_id": ("support_services",),
         "session_id": ("staff_sessions",),
         "sign_id": ("signs", "referrals"),
         "staff_id": ("staff",),
         "tablet_id": ("tablets",),
+        "upload_id": ("uploads", "referrals"),
         "vehicle_id": ("vehicles",),
     }[name]
     found = [one for table in tables for one in ids[table]]

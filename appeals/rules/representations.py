@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from appeals.rules.grounds import Ground
+from penalties.rules.adjustments import Adjustment as Adjustment
 
 
 class Kind(StrEnum):
@@ -52,19 +53,6 @@ class Acting(StrEnum):
     NOBODY = "nobody"
     SAID = "said"
     SEEN = "seen"
-
-
-class Adjustment(StrEnum):
-    """What somebody needs so that they can read, hear or speak with us (Equality Act 2010, s20)."""
-
-    LARGE_PRINT = "large_print"
-    PHONE = "phone"
-    EMAIL = "email"
-    EASY_WORDS = "easy_words"
-    LANGUAGE = "language"
-    HELPER = "helper"
-    MORE_TIME = "more_time"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template
 
 from penalties.records import queues
 from penalties.records.queues import QueueItem
@@ -13,7 +13,8 @@ from penalties.rules.days import london_date
 from penalties.rules.staff import Permission, Role
 from penalties.web import door, exceptions
 from penalties.web.access import needs, staff
-from penalties.web.queue_words import PAGES, QUEUES, QUEUES_OF, words_of
+from penalties.web.matter_pages import page_of
+from penalties.web.queue_words import QUEUES, QUEUES_OF, words_of
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
@@ -64,5 +65,5 @@ def _row(item: QueueItem) -> Row:
         words=words_of(item.kind),
         number=item.facts.get("number"),
         since=writing.short_day(london_date(item.opened_at), today),
-        href=url_for(PAGES.get(item.queue, "matters.show"), item_id=item.id),
+        href=page_of(item),
     )

@@ -21,6 +21,7 @@ from penalties.web import door
 from penalties.web.access import me, needs, staff
 from penalties.web.asking import asked, is_answered, refusals_on, status
 from penalties.web.case_words import in_words
+from penalties.web.matter_pages import own_page
 from penalties.web.orders import Page
 from penalties.web.queue_words import QUEUES_OF, words_of
 
@@ -41,6 +42,8 @@ class CameIn:
 def show(item_id: uuid.UUID) -> Page:
     """One matter, and closing it where that is for its reader."""
     item, form = _the_item(item_id), asked(MatterForm)
+    if page := own_page(item):
+        return redirect(page)
     if item.subject_kind == "authorisation":
         return redirect(url_for("authorisations.show", request_id=item.subject_id))
     if item.subject_kind == "dispersal":

@@ -1,0 +1,25 @@
+"""Where a matter of a queue is dealt with, if not on the page that all matters share."""
+
+from flask import Flask, current_app, url_for
+
+from penalties.records.queues import QueueItem
+from penalties.web.queue_words import PAGES
+
+
+def add_matter_page(app: Flask, kind: str, endpoint: str, argument: str) -> None:
+    """Lead from every matter of a kind to a page that takes its subject's id by this argument."""
+    app.extensions.setdefault("matter_pages", {})[kind] = (endpoint, argument)
+
+
+def own_page(item: QueueItem) -> str | None:
+    """The page that a desk keeps for matters of this kind; ``None`` where there is none."""
+    known: dict[str, tuple[str, str]] = current_app.extensions.get("matter_pages", {})
+    if item.kind not in known:
+        return None
+    endpoint, argument = known[item.kind]
+    return url_for(endpoint, **{argument: item.subject_id})
+
+
+def page_of(item: QueueItem) -> str:
+    """Where whoever works a queue goes from one of its matters."""
+    return own_page(item) or url_for(PAGES.get(item.queue, "matters.show"), item_id=item.id)

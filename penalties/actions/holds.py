@@ -1,12 +1,12 @@
 """Placing and lifting holds: a case waits, its six-month watch does not (design section 5)."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from penalties.actions.council_acts import Why, keep_act
-from penalties.actions.moves import clocks_of, kept_holds, reckon, write
+from penalties.actions.moves import clocks_of, keep_last_days, kept_holds, reckon, write
 from penalties.office.audit import COUNCIL, Actor
 from penalties.office.authorities import holidays
 from penalties.office.database import new_id
@@ -15,8 +15,9 @@ from penalties.records.holds import Hold, holds_of
 from penalties.rules.clocks import Clocks
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
+from penalties.rules.extensions import after_hold
 from penalties.rules.fixed_penalties import OPEN, Status
-from penalties.rules.holds import HoldKind, lifting, with_holds
+from penalties.rules.holds import LENGTHENS, HoldKind, lifting, with_holds
 from penalties.rules.refusals import refuse
 
 
@@ -29,8 +30,9 @@ def place_hold(
     at: datetime,
     reason: str | None = None,
     referral_id: uuid.UUID | None = None,
+    since: datetime | None = None,
 ) -> Hold:
-    """Stop the clock of an open case.
+    """Stop the clock of an open case, from now on or ``since`` an earlier moment.
 
     A pause by the council is signed by nobody; ``referral_id`` is known behind the wall alone, and
     a case that is paused already stays paused for that referral, too. Raises ``Refused`` where
@@ -47,7 +49,7 @@ def place_hold(
         id=new_id(),
         penalty_id=case.id,
         kind=str(kind),
-        placed_at=at,
+        placed_at=since or at,
         placed_by=outside.id,
     )
     session.add(hold)
@@ -95,14 +97,17 @@ def lift_hold(
 ) -> tuple[str, ...]:
     """Let the clock run again and return the calculation: what moved, and that the guard did not.
 
-    Raises ``Refused`` where the hold has been lifted already, for a council's pause that may not
-    end yet, and for whoever issued the notice.
+    A hold for what we failed in moves the printed last days that it touched. Raises ``Refused``
+    where the hold has been lifted already, for a council's pause that may not end yet, and for
+    whoever issued the notice.
     """
     is_councils = hold.kind == HoldKind.COUNCIL
     _check_may_lift(case, hold, by)
     before = clocks_of(case, holidays(session))
     hold.lifted_at, hold.lifted_by = at, None if is_councils else by.id
     session.flush()
+    if hold.kind in LENGTHENS:
+        _lengthen(session, case, hold, london_date(at))
     if is_councils:
         keep_act(session, case, "end_pause", Why(words, hold_id=hold.id), by=by, at=at)
     case.is_on_hold = any(kept.lifted_at is None for kept in holds_of(session, case))
@@ -135,6 +140,16 @@ def hold_with(session: Session, case: FixedPenalty, hold_id: uuid.UUID) -> Hold 
     """The case's hold with this id, or ``None``."""
     hold = session.get(Hold, (case.authority_id, hold_id))
     return hold if hold is not None and hold.penalty_id == case.id else None
+
+
+def _lengthen(session: Session, case: FixedPenalty, hold: Hold, lifted_on: date) -> None:
+    """Move the printed last days of ``case`` by the days that we took from the person."""
+    days_off = holidays(session)
+    from_on = london_date(hold.placed_at)
+    clocks = after_hold(
+        clocks_of(case, days_off), from_on=from_on, lifted_on=lifted_on, holidays=days_off
+    )
+    keep_last_days(case, clocks)
 
 
 def _check_may_lift(case: FixedPenalty, hold: Hold, by: Actor) -> None:

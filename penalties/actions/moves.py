@@ -142,14 +142,29 @@ def clocks_of(case: FixedPenalty, days_off: Holidays) -> Clocks:
     return lengthened(printed, {name: on for name, on in kept.items() if on}, holidays=days_off)
 
 
+def keep_last_days(case: FixedPenalty, clocks: Clocks) -> None:
+    """Keep with ``case`` the last days that have moved; one that it does not have stays away."""
+    if case.discount_ends_on is not None:
+        case.discount_ends_on = clocks.on("discount_ends")
+    if case.payment_period_ends_on is not None:
+        case.payment_period_ends_on = clocks.on("payment_period_ends")
+    if case.representations_close_on is not None:
+        case.representations_close_on = clocks.on("representations_close")
+
+
 def kept_holds(session: Session, case: FixedPenalty) -> list[Hold]:
-    """The holds of ``case`` as the rules know them, in London days."""
-    return [
+    """The holds of ``case`` as the rules know them, in London days.
+
+    One whose days were added to the period to pay is left out: they are counted there.
+    """
+    kept = [
         Hold(
-            HoldKind(kept.kind),
-            london_date(kept.placed_at),
-            london_date(kept.lifted_at) if kept.lifted_at else None,
-            kept.decide_by,
+            HoldKind(hold.kind),
+            london_date(hold.placed_at),
+            london_date(hold.lifted_at) if hold.lifted_at else None,
+            hold.decide_by,
         )
-        for kept in holds_of(session, case)
+        for hold in holds_of(session, case)
     ]
+    ends = case.payment_period_ends_on
+    return [hold for hold in kept if ends is None or not hold.has_lengthened(ends)]

@@ -10,7 +10,7 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold
 from penalties.rules.amounts import Terms
 from penalties.rules.days import is_by_end_of
-from penalties.rules.holds import HoldKind
+from penalties.rules.holds import KEEPS_THE_LOWER_AMOUNT
 from penalties.rules.money import NOTHING, Pence
 
 
@@ -24,14 +24,17 @@ class Priced(Protocol):
 
 
 def asked_to_look_again_at() -> ScalarSelect[datetime]:
-    """When the representation came that a case waits for now; correlates to ``FixedPenalty``."""
+    """Since when a case waits for us: for our answer, or because we failed.
+
+    It correlates to ``FixedPenalty``.
+    """
     hold, case = Hold.__table__.c, FixedPenalty.__table__.c
     return (
         select(func.min(hold.placed_at))
         .where(
             hold.authority_id == case.authority_id,
             hold.penalty_id == case.id,
-            hold.kind == str(HoldKind.REPRESENTATION),
+            hold.kind.in_(sorted(map(str, KEEPS_THE_LOWER_AMOUNT))),
             hold.lifted_at.is_(None),
         )
         .correlate(FixedPenalty.__table__)

@@ -20,14 +20,22 @@ _PRINTED = ("discount_ends", "payment_period_ends", "representations_close")
 
 
 def after_refusal(
-    clocks: Clocks, *, came_at: datetime, delivered: Delivery, holidays: Holidays
+    clocks: Clocks,
+    *,
+    came_at: datetime,
+    delivered: Delivery,
+    holidays: Holidays,
+    lower_again: bool = False,
 ) -> Clocks:
     """The clocks after a representation was refused: 14 days following the decision's delivery.
 
-    The lower amount is open again for those days where the representation came while it was open.
+    The lower amount is open again for those days where the representation came while it was open,
+    or where whoever decided wants it to be (``lower_again``).
     """
     fresh = [_fresh("payment_period_ends", clocks, delivered)]
-    if "discount_ends" in clocks and is_by_end_of(came_at, clocks.on("discount_ends")):
+    if "discount_ends" in clocks and (
+        lower_again or is_by_end_of(came_at, clocks.on("discount_ends"))
+    ):
         fresh.append(_fresh("discount_ends", clocks, delivered))
     return _followed(clocks.changed(*fresh), holidays)
 
@@ -49,6 +57,17 @@ def after_outage(
     return _followed(clocks.changed(*(_later(each, lost, told) for each in touched)), holidays)
 
 
+def after_hold(clocks: Clocks, *, from_on: date, lifted_on: date, holidays: Holidays) -> Clocks:
+    """The clocks after a hold that was no fault of the person's, and lengthens what is printed.
+
+    Each last day that had not passed when the hold began moves by the days that the hold touched.
+    """
+    touched = [each for each in clocks.deadlines if each.name in _PRINTED and each.on >= from_on]
+    told = f"The notice was on hold from {weekday(from_on)} to {weekday(lifted_on)}."
+    days = (lifted_on - from_on).days + 1
+    return _followed(clocks.changed(*(_later(each, days, told) for each in touched)), holidays)
+
+
 def never_earlier(paper: Clocks, letter: Clocks) -> Clocks:
     """The clocks of a confirming letter, keeping each day of the paper that is later.
 
@@ -64,12 +83,21 @@ def lengthened(clocks: Clocks, kept: Mapping[str, date], *, holidays: Holidays) 
     Proceedings and letters follow the payment period.
     """
     later = [
-        Deadline(name, on, old.counted_from, (*old.steps, f"Moved to {weekday(on)}."), PRACTICE)
+        _moved(clocks[name], on)
         for name, on in kept.items()
-        if name in clocks and on > (old := clocks[name]).on
+        if name in clocks and on > clocks.on(name)
     ]
     moved = clocks.changed(*later)
     return _followed(moved, holidays) if moved.on(_PERIOD) > clocks.on(_PERIOD) else moved
+
+
+def _moved(old: Deadline, on: date) -> Deadline:
+    """The same deadline on a later day, counted from a day that is later by as much.
+
+    So days on hold before it was moved are not left out once more.
+    """
+    counted_from = old.counted_from + (on - old.on)
+    return Deadline(old.name, on, counted_from, (*old.steps, f"Moved to {weekday(on)}."), PRACTICE)
 
 
 def _fresh(name: str, clocks: Clocks, delivered: Delivery) -> Deadline:

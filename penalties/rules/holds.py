@@ -36,6 +36,11 @@ class HoldKind(StrEnum):
         return _WORDS[self]
 
 
+KEEPS_THE_LOWER_AMOUNT = frozenset({HoldKind.REPRESENTATION, HoldKind.UPLOAD, HoldKind.RECALL})
+"""While one of these stands that came when the lower amount was open, that is enough."""
+LENGTHENS = frozenset({HoldKind.UPLOAD, HoldKind.RECALL})
+"""What we did not manage, or check by ourselves: lifting one moves the last days it touched."""
+
 _WORDS: Mapping[HoldKind, str] = {
     HoldKind.COUNCIL: "paused by the council",
     HoldKind.IMPORTED: "taken over from another register",
@@ -60,6 +65,10 @@ class Hold:
     from_on: date
     lifted_on: date | None = None
     decide_by: date | None = None
+
+    def has_lengthened(self, period_ends: date) -> bool:
+        """Whether its days were added to the period that ends so when it was lifted."""
+        return self.kind in LENGTHENS and self.lifted_on is not None and self.from_on <= period_ends
 
     def covers(self, on: date) -> bool:
         """Whether the day does not count."""
@@ -86,8 +95,8 @@ def with_holds(
     done = sent or {}
     if not holds and not done:
         return clocks
-    count = _Count([_ended(hold, on) for hold in holds])
     period = clocks["payment_period_ends"]
+    count = _Count([_ended(hold, on) for hold in holds])
     days = (period.on - period.counted_from).days + 1
     due = count("reminder_due", period.counted_from, days, clocks["reminder_due"], done)
     delivered = posted("reminder_delivered", due.on, holidays)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    func,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -25,7 +26,8 @@ GROUNDS = ", ".join(repr(str(ground)) for ground in Ground)
 class Point(Base):
     """One point. ``words`` (sealed) is what was said; ``answer`` stands on the page of the notice.
 
-    ``letter_words`` is what the letter adds to the finding; it names nothing of the matter.
+    ``letter_words`` is what the letter adds to the finding; it names nothing of the matter. A point
+    that was set down in error is ``removed_at`` a moment, and kept.
     """
 
     __tablename__ = "representation_points"
@@ -56,12 +58,27 @@ class Point(Base):
     letter_words: Mapped[str | None] = mapped_column(Text)
     written_by: Mapped[uuid.UUID] = mapped_column(Uuid)
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 def points_of(session: Session, authority_id: int, representation_id: uuid.UUID) -> Sequence[Point]:
-    """The points of a representation, in the order in which they were itemised."""
+    """The points of a representation that stand, in the order in which they were itemised."""
     return session.scalars(
         select(Point)
-        .where(Point.authority_id == authority_id, Point.representation_id == representation_id)
+        .where(
+            Point.authority_id == authority_id,
+            Point.representation_id == representation_id,
+            Point.removed_at.is_(None),
+        )
         .order_by(Point.serial)
     ).all()
+
+
+def last_serial(session: Session, authority_id: int, representation_id: uuid.UUID) -> int:
+    """The number of the last point that was set down, removed ones too; 0 before the first."""
+    found = session.scalar(
+        select(func.max(Point.serial)).where(
+            Point.authority_id == authority_id, Point.representation_id == representation_id
+        )
+    )
+    return found or 0

@@ -10,9 +10,17 @@ from enum import StrEnum
 from typing import Protocol
 
 from appeals.rules.grounds import Ground
+from appeals.rules.representations import Standing
 from penalties.rules.refusals import refuse
+from penalties.rules.wording.banned import banned_in
+from penalties.rules.wording.outing import outing_in
+from penalties.rules.writing import listed
 
 MOST_POINTS = 30
+TELLS = frozenset({"sex", "street", "crime"})
+"""Of the words that out somebody, those that a letter from a council has no use for."""
+WORKED_ON = frozenset({Standing.OPEN, Standing.ASKED})
+"""Points can be set down and answered until somebody has decided."""
 
 
 class Finding(StrEnum):
@@ -35,6 +43,15 @@ class Itemised(Protocol):
     def ground(self) -> str: ...
     @property
     def finding(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found about a point, the answer to it, and what the letter adds, if anything."""
+
+    finding: Finding
+    answer: str
+    letter_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +99,25 @@ def check_may_go(ticked: Iterable[str], points: Iterable[Itemised], point: Itemi
     others = [one for one in points if one is not point]
     if point.ground in ticked and all(one.ground != point.ground for one in others):
         raise refuse("points.ticked", "The person ticked this. Answer it; it cannot be left out.")
+
+
+def check_work(standing: Standing, *, is_issuer: bool) -> None:
+    """``Refused`` for whoever issued the notice, and where nothing is worked on any more."""
+    if is_issuer:
+        raise refuse("points.issuer", "You issued this notice. Somebody else must decide.")
+    if standing not in WORKED_ON:
+        raise refuse("points.closed", "This has been decided. Its points stay as they are.")
+
+
+def check_number(known: int) -> None:
+    """``Refused`` for one more point than anybody can follow."""
+    if known >= MOST_POINTS:
+        raise refuse("points.many", f"{MOST_POINTS} points are enough. Put some of them together.")
+
+
+def check_letter_words(words: str) -> None:
+    """``Refused`` for words that no letter of ours uses, or that tell what the matter is about."""
+    tells = [name for name in outing_in(words) if name in TELLS]
+    if found := [*banned_in(words), *tells]:
+        named = listed([f"“{name}”" for name in found])
+        raise refuse("points.letter_words", f"No letter may say {named}. Use other words.")

@@ -1,5 +1,7 @@
 """Where a matter of a queue is dealt with, if not on the page that all matters share."""
 
+from typing import Any
+
 from flask import Flask, current_app, url_for
 
 from penalties.records.queues import QueueItem
@@ -17,7 +19,8 @@ def own_page(item: QueueItem) -> str | None:
     if item.kind not in known:
         return None
     endpoint, argument = known[item.kind]
-    return url_for(endpoint, **{argument: item.subject_id})
+    about: dict[str, Any] = {argument: item.subject_id}
+    return url_for(endpoint, **about)
 
 
 def page_of(item: QueueItem) -> str:

@@ -592,6 +592,7 @@ def upgrade() -> None:
         sa.Column("letter_words", sa.Text(), nullable=True),
         sa.Column("written_by", Uuid(), nullable=False),
         sa.Column("written_at", UtcDateTime(), nullable=False),
+        sa.Column("removed_at", UtcDateTime(), nullable=True),
         sa.CheckConstraint(
             "finding IS NULL OR finding IN ('agreed', 'partly', 'not_agreed')",
             name=op.f("ck_representation_points_finding_is_known"),

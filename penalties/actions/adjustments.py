@@ -14,6 +14,7 @@ from penalties.records.adjustments import adjustments_for
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.adjustments import Adjustment
 from penalties.rules.events import Event
+from penalties.rules.refusals import refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ def needs_of(session: Session, case: FixedPenalty) -> tuple[Need, ...]:
         need = Need(kept.id, Adjustment(kept.kind), words, kept.said_at)
         found.setdefault((kept.kind, words), need)
     return tuple(found.values())
+
+
+def wants_large_print(session: Session, case: FixedPenalty) -> bool:
+    """Whether everything on paper about ``case`` is to be in large print."""
+    return any(need.kind is Adjustment.LARGE_PRINT for need in needs_of(session, case))
+
+
+def check_print(session: Session, case: FixedPenalty, *, is_large: bool) -> None:
+    """``Refused`` where somebody asked for large print and is to be sent something else."""
+    if not is_large and wants_large_print(session, case):
+        said = "This person asked for large print. Print it in large print, and post that."
+        raise refuse("adjustments.large_print", said, "Equality Act 2010 s20")
 
 
 def _said(session: Session, case: FixedPenalty, need: Need) -> list[Kept]:

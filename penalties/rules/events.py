@@ -134,6 +134,7 @@ class Event(StrEnum):
     REPRESENTATION_ADDED_TO = "representation.added_to"
     REPRESENTATION_ANSWERED = "representation.answered"
     REPRESENTATION_ASKED = "representation.asked"
+    REPRESENTATION_AUTHORITY_SEEN = "representation.authority_seen"
     REPRESENTATION_DECIDED = "representation.decided"
     REPRESENTATION_ITEMISED = "representation.itemised"
     REPRESENTATION_OPENED = "representation.opened"

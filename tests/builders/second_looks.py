@@ -32,6 +32,7 @@ SECOND_LOOKS: Mapping[Event, Sequence[Mapping[str, Any]]] = {
     Event.REPRESENTATION_ADDED_TO: [SECOND_LOOK],
     Event.REPRESENTATION_ANSWERED: [SECOND_LOOK],
     Event.REPRESENTATION_ASKED: [{**SECOND_LOOK, "answer_by": "2026-12-10"}],
+    Event.REPRESENTATION_AUTHORITY_SEEN: [SECOND_LOOK],
     Event.REPRESENTATION_DECIDED: [
         *({**SECOND_LOOK, "outcome": outcome} for outcome in OUTCOMES),
         *(

@@ -17,6 +17,7 @@ from penalties.rules.refusals import Refusal, Refused, refuse
 ENVELOPES = ("dl", "c5", "notify")
 LONGEST_REPRESENTATIONS = 56
 LONGEST_COOL_OFF = 720
+LONGEST_ANSWER = 56
 MOST_HELP_LINES = 6
 MOST_LANGUAGES = 8
 LONGEST_SENTENCE = 200
@@ -94,6 +95,20 @@ def cool_off_hours(hours: int) -> int:
     return hours
 
 
+def answer_days(days: int) -> int:
+    """Working days in which the council wants to have answered a representation."""
+    if not 1 <= days <= LONGEST_ANSWER:
+        raise _wrong("answer_days", f"Give 1 to {LONGEST_ANSWER} working days to answer.")
+    return days
+
+
+def second_read_percent(share: int) -> int:
+    """Of every hundred refusals, how many a second person reads before they go out."""
+    if not 0 <= share <= 100:
+        raise _wrong("second_read_percent", "A share must be 0 to 100.")
+    return share
+
+
 def contacts(rows: Sequence[Contact]) -> list[dict[str, str]]:
     """Whom to call: each row with its name and phone, and hours where they are known."""
     if len(rows) > MOST_HELP_LINES:
@@ -149,6 +164,8 @@ SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "tile_url": _or_none(tile_address),
     "representation_days": representation_days,
     "cool_off_hours": cool_off_hours,
+    "answer_days": answer_days,
+    "second_read_percent": second_read_percent,
     "pay_phone": _or_none(_words(200)),
     "pay_counter": _or_none(_words(300)),
     "stripe_account": _or_none(stripe_account),

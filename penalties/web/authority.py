@@ -16,6 +16,7 @@ from penalties.forms.authority import (
     PayingForm,
     PrivacyForm,
 )
+from penalties.forms.authority_answers import AnswersForm
 from penalties.forms.authority_card import CardForm
 from penalties.forms.authority_lists import ContactsForm, LanguagesForm
 from penalties.forms.page_form import PageForm
@@ -40,6 +41,7 @@ GROUPS: Mapping[str, Group] = {
     "names": Group("Names and address", NamesForm),
     "contact": Group("Contact and looks", ContactForm),
     "limits": Group("Time limits", LimitsForm),
+    "answers": Group("Representations", AnswersForm),
     "paying": Group("Ways to pay", PayingForm),
     "privacy": Group("People’s information", PrivacyForm),
     "languages": Group("Other languages", LanguagesForm),

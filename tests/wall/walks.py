@@ -23,7 +23,7 @@ from tests.wall.world import World
 NOT_WALKED = {"static", "public.stay", "webhook.receive"}
 WORDS = {
     "code": ("ILF", "owes_money"),
-    "group": ("names", "contact", "limits", "paying", "privacy", "languages", "card"),
+    "group": ("names", "contact", "limits", "answers", "paying", "privacy", "languages", "card"),
     "part": ("ladder", "signs", "exception"),
     "pence": (50_000,),
     "purpose": ("charge", "end_pause"),

@@ -73,11 +73,13 @@ def test_contact_and_looks_are_changed_and_drawn(desk_of, settings_of):
 def test_limits_ways_to_pay_and_words_are_changed(desk_of, settings_of):
     desk = desk_of(Role.ADMIN)
     desk.send("/desk/council/change/limits", representation_days="21", cool_off_hours="48")
+    desk.send("/desk/council/change/answers", answer_days="15", second_read_percent="33")
     desk.send("/desk/council/change/paying", pay_counter="Town Hall", stripe_account="acct_1Ab")
     desk.send("/desk/council/change/privacy", privacy="We keep it for 2 years.")
     desk.send("/desk/council/change/languages", languages="Vă ajutăm.\n\nاردو میں مدد")
     now = settings_of()
     assert (now.representation_days, now.cool_off_hours) == (21, 48)
+    assert (now.answer_days, now.second_read_percent) == (15, 33)
     assert (now.pay_phone, now.pay_counter) == (None, "Town Hall")
     assert now.stripe_account == "acct_1Ab"
     assert now.languages == ["Vă ajutăm.", "اردو میں مدد"]
@@ -141,6 +143,7 @@ def test_a_help_line_without_hours_is_told_to_the_public_and_on_notices(
         ("change/contact", CONTACT | {"envelope_profile": "c4"}, "Select an envelope"),
         ("change/contact", CONTACT | {"tile_url": "http://x"}, "https address"),
         ("change/limits", {"representation_days": "13", "cool_off_hours": "1"}, "Give 14 to 56"),
+        ("change/answers", {"answer_days": "0", "second_read_percent": "5"}, "1 to 56"),
         ("change/limits", {"representation_days": "two", "cool_off_hours": "1"}, "whole number"),
         ("change/limits", {"representation_days": "14", "cool_off_hours": "721"}, "0 to 720"),
         ("change/paying", {"stripe_account": "mine"}, "Enter a Stripe account"),

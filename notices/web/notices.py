@@ -10,6 +10,7 @@ from notices.actions import Paper, draw_up, frozen_snapshot
 from notices.records import documents_of
 from notices.web import directions, warnings
 from notices.web.files import asked_paper, file_name, pdf
+from penalties.actions.adjustments import wants_large_print
 from penalties.actions.reads import read_case
 from penalties.office.audit import PUBLIC, Actor
 from penalties.office.authorities import Authority
@@ -54,7 +55,13 @@ def paper(number: str) -> str:
     """Every document that was drawn up for a case, with its hash."""
     case = the_case(number)
     documents = documents_of(door.session(), case.authority_id, case.number)
-    return page_of(case, "paper", "notices/paper.html", documents=documents, papers=list(Paper))
+    return page_of(case, "paper", "notices/paper.html", documents=documents, papers=_offered(case))
+
+
+def _offered(case: FixedPenalty) -> list[Paper]:
+    """Every paper, large print first for whoever asked for it."""
+    large_first = wants_large_print(door.session(), case)
+    return sorted(Paper, key=lambda one: large_first and one is not Paper.LARGE)
 
 
 @tablet.get("/<number>.pdf")

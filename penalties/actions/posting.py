@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from penalties.actions import notice_facts
+from penalties.actions.adjustments import check_print
 from penalties.actions.books import grants_of
 from penalties.actions.fixed_penalties import serve
 from penalties.actions.letters import check_may_be_posted
@@ -31,12 +32,14 @@ from penalties.rules.staff import Power
 from penalties.rules.tariffs import check_tariff
 
 
-def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Clocks:
+def post(
+    session: Session, case: FixedPenalty, *, by: Actor, at: datetime, in_large_print: bool = False
+) -> Clocks:
     """Freeze and serve an issued notice that is posted now; return its clocks.
 
     Where it goes to another place than home, that place stands on the envelope alone. Raises
-    ``Refused`` where it may go nowhere, where it is not for the post, was served already, or asks
-    for more than the law allows on its date.
+    ``Refused`` where it may go nowhere, where it is not for the post, was served already, asks for
+    more than the law allows on its date, or is in another print than the person asked for.
     """
     if not Served(case.served).by_post:
         raise refuse("posting.by_hand", "This notice is handed over, not posted.")
@@ -44,6 +47,7 @@ def post(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> Cl
     if case.full_pence is None or case.lower_pence is None:
         raise refuse("posting.amounts", "This notice has no amounts to ask for.")
     way = check_may_be_posted(session, case)
+    check_print(session, case, is_large=in_large_print)
     check_tariff(
         Pence(case.full_pence),
         Pence(case.lower_pence),

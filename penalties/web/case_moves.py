@@ -9,7 +9,9 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from penalties.actions import legal, letters, posting, reviews
+from penalties.actions.adjustments import wants_large_print
 from penalties.actions.reads import read_case
+from penalties.forms.adjustments import PrintForm
 from penalties.forms.fixed_penalties import ConfirmForm, ReasonForm, WithdrawForm
 from penalties.forms.page_form import PageForm
 from penalties.records.fixed_penalties import FixedPenalty
@@ -46,10 +48,13 @@ def let_stand(number: str) -> Page:
 @needs(Permission.PENALTIES_SERVE)
 def serve(number: str) -> Page:
     """Record that an issued notice was printed and posted today."""
-    case, form = _case_for(number, Verb.SERVE), asked(ConfirmForm)
+    case = _case_for(number, Verb.SERVE)
+    wants_large = wants_large_print(door.session(), case)
+    form = asked(PrintForm if wants_large else ConfirmForm)
     if is_answered(form):
         with refusals_on(form):
-            posting.post(door.session(), case, **_by())
+            is_large = isinstance(form, PrintForm) and form.is_large
+            posting.post(door.session(), case, **_by(), in_large_print=is_large)
             flash(f"Notice {numbers.printed(case.number)} was posted.", "success")
             return redirect(url_for("case_moves.envelope", number=case.number))
         letters.wait_if_it_must(door.session(), case, at=door.now())

@@ -8,7 +8,7 @@ from flask import Flask, g
 
 from penalties.rules import browsers, map_tiles, maps, money, numbers, staff_words, writing
 from penalties.rules.wording import direction_times
-from penalties.web import assets, case_words, frame, headers
+from penalties.web import adjustments, assets, case_words, frame, headers
 from penalties.web.environment import PageEnvironment
 from penalties.web.kit import kit_options
 from penalties.web.tags import check_tag, status_tag
@@ -76,6 +76,7 @@ GLOBALS: Mapping[str, Callable[..., Any]] = {
     "map_plan": maps.plan,
     "map_spot": maps.Spot,
     "map_tiles": map_tiles.beneath,
+    "needs_of": adjustments.needs_of,
     "span_of_days": writing.span,
     "when": direction_times.when,
 }

@@ -39,6 +39,7 @@ class Because(StrEnum):
     NOTICE_CANCELLED = "notice_cancelled"
     LOWER_PAID_LATE = "lower_paid_late"
     COUNCIL_DECISION = "council_decision"
+    RECALLED = "recalled"
 
 
 @dataclass(frozen=True, slots=True)

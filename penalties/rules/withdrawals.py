@@ -13,6 +13,7 @@ class Because(StrEnum):
 
     COUNCIL_DECISION = "council_decision"
     CHECKED = "checked"
+    RECALL = "recall"
     REPRESENTATION = "representation"
 
     @property
@@ -25,6 +26,7 @@ _WORDS: Mapping[Because, str] = MappingProxyType(
     {
         Because.COUNCIL_DECISION: "council decision",
         Because.CHECKED: "cancelled after we checked the notice",
+        Because.RECALL: "cancelled after we checked it together with others",
         Because.REPRESENTATION: "cancelled after a representation",
     }
 )

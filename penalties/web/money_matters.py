@@ -53,6 +53,7 @@ BECAUSE: Mapping[str, str] = {
     Because.NOTICE_CANCELLED: "The notice was cancelled",
     Because.LOWER_PAID_LATE: "The lower amount came late, and the person wants it back",
     Because.COUNCIL_DECISION: "The council decided so",
+    Because.RECALLED: "It was recalled together with others",
 }
 EVERY_MATTER = ("Deal with it, and then say here what you did.",)
 

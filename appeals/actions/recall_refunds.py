@@ -1,0 +1,126 @@
+"""The money of recalled notices: asked for notice by notice, approved together by somebody else.
+
+What is approved is sent by the clock, each refund in a transaction of its own and once.
+"""
+
+import logging
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from appeals.records.recall_refunds import asked_of_recall, waiting_refunds
+from appeals.records.recalls import Recall
+from penalties.actions.queues import close_item
+from penalties.actions.refunds import Because, approve_refund, ask_refund, left_of, send_refund
+from penalties.office.audit import Actor
+from penalties.office.card_gateway import CardProcessorAway
+from penalties.office.premises import Office
+from penalties.office.roles import Side
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.payments import LedgerEntry, ledger_of
+from penalties.records.queues import QueueItem, open_about
+from penalties.rules.money import Pence
+from penalties.rules.refusals import Refused, refuse
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What goes back of one payment, in pence."""
+
+    entry: LedgerEntry
+    pence: Pence
+
+
+def portions(session: Session, case: FixedPenalty) -> tuple[Portion, ...]:
+    """What of each payment is left, and not asked back already, the first payment first."""
+    asked: dict[str, int] = {}
+    for item in open_about(session, case.authority_id, "finance", case.id):
+        if item.kind == "refund_to_approve":
+            entry = item.facts["entry"]
+            asked[entry] = asked.get(entry, 0) + item.facts["pence"]
+    ledger = ledger_of(session, case.authority_id, case.id)
+    most = sum(entry.pence for entry in ledger) - sum(asked.values())
+    found = []
+    for entry in ledger:
+        if entry.pence > 0:
+            left = min(left_of(session, entry) - asked.get(str(entry.id), 0), most)
+            if left > 0:
+                found.append(Portion(entry, Pence(left)))
+                most -= left
+    return tuple(found)
+
+
+def pence_to_go_back(session: Session, case: FixedPenalty) -> int:
+    """What was paid for ``case`` and neither went back nor was asked back, in pence."""
+    return sum(part.pence for part in portions(session, case))
+
+
+def ask_back(session: Session, case: FixedPenalty, *, by: Actor, at: datetime) -> None:
+    """Ask finance for all that was paid; what waited to be asked for is dealt with by that."""
+    for part in portions(session, case):
+        ask_refund(session, case, part.entry, part.pence, Because.RECALLED, by=by, at=at)
+    for item in open_about(session, case.authority_id, "finance", case.id):
+        if item.kind == "refund" and by.id is not None:
+            close_item(session, item, "refund_asked", by=by.id, at=at)
+
+
+def approve_all(
+    session: Session, recall: Recall, *, by_card: bool, by: Actor, at: datetime
+) -> Sequence[QueueItem]:
+    """Approve every refund of a recall that goes to a card, or every one that is sent by hand.
+
+    Returns those that were approved. Raises ``Refused`` for whoever began or confirmed the recall,
+    and where nothing waits.
+    """
+    if by.id in (recall.asked_by, recall.confirmed_by):
+        raise refuse("recalls.refunds", "Somebody else must approve the refunds of your recall.")
+    found = [
+        one.item
+        for one in asked_of_recall(session, recall)
+        if one.by_card == by_card and not one.is_approved
+    ]
+    if not found:
+        raise refuse("recalls.no_refunds", "No refund of this recall waits for that.")
+    for item in found:
+        approve_refund(session, item, by=by, at=at)
+    session.flush()
+    return found
+
+
+def send_approved(office: Office, authority_id: int, at: datetime, dry_run: bool = False) -> int:
+    """Send what was approved together, or only count it; returns how many were sent.
+
+    Where the card processor is away nothing is lost: the rest is sent the next time.
+    """
+    with office.transaction(Side.CLOCK) as session:
+        ids = [item.id for item in waiting_refunds(session, authority_id)]
+    return len(ids) if dry_run else _send(office, authority_id, ids, at)
+
+
+def _send(office: Office, authority_id: int, ids: Iterable[uuid.UUID], at: datetime) -> int:
+    sent = 0
+    for item_id in ids:
+        try:
+            sent += _send_one(office, authority_id, item_id, at)
+        except CardProcessorAway:
+            log.warning("the card processor is away: the other refunds wait")
+            break
+        except Refused as refused:
+            log.warning("a refund was refused: %s", refused.refusals[0].rule)
+    return sent
+
+
+def _send_one(office: Office, authority_id: int, item_id: uuid.UUID, at: datetime) -> int:
+    with office.transaction(Side.ENFORCEMENT) as session:
+        item = session.get_one(QueueItem, (authority_id, item_id), with_for_update=True)
+        if item.closed_at is not None:
+            return 0
+        by = Actor("staff", uuid.UUID(item.facts["approved_by"]))
+        approved = approve_refund(session, item, by=by, at=at)
+    send_refund(office, office.cards, authority_id, approved, by=by, at=at)
+    return 1

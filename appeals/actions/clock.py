@@ -8,6 +8,9 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from appeals.actions import recall_refunds, recall_work
+from appeals.actions.overdue import ring
+from appeals.actions.overtaken import close_overtaken
 from penalties.actions.escalation import Swept, sweep_all
 from penalties.office.authorities import authorities
 from penalties.office.premises import Office
@@ -16,7 +19,12 @@ from penalties.office.roles import Side
 Step = Callable[[Office, int, datetime, bool], int]
 """Done for one council at a moment; the last argument is whether only to count."""
 
-STEPS: Mapping[str, Step] = {}
+STEPS: Mapping[str, Step] = {
+    "representations_overtaken": close_overtaken,
+    "answers_overdue": ring,
+    "recalls": recall_work.work,
+    "recall_refunds": recall_refunds.send_approved,
+}
 log = logging.getLogger(__name__)
 
 

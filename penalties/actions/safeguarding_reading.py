@@ -12,7 +12,7 @@ from penalties.office import support_trail
 from penalties.office.audit import Actor
 from penalties.office.premises import keyring_of
 from penalties.records.safeguarding import SafeguardingMatter
-from penalties.records.support import kept_of_encounter
+from penalties.records.support import all_kept_of_encounter
 from penalties.rules.days import london_date
 from penalties.rules.duty_to_notify import Consent, may_be_child
 from penalties.rules.events import Event
@@ -100,12 +100,19 @@ def _recorded(
 ) -> tuple[dict[str, Any], dict[str, Any], NotTakenIn | None]:
     """What the officer sent, readable or else as it came, and why it was not taken in."""
     if matter.attempt_id is None:
-        kept = kept_of_encounter(session, matter.authority_id, matter.encounter_ref)
-        return _open(session, kept.body if kept else None), {}, None
+        return _kept(session, matter), {}, None
     tried = _open(session, matter.body)
     why = NotTakenIn(Intake(tried["status"]), tuple(tried["because"]))
     as_sent = json.loads(_plain(tried.get("as_sent", "{}")))
     return tried["content"], as_sent, why
+
+
+def _kept(session: Session, matter: SafeguardingMatter) -> dict[str, Any]:
+    """What is kept of the meeting; what came later adds to it, and never takes its place."""
+    content: dict[str, Any] = {}
+    for kept in all_kept_of_encounter(session, matter.authority_id, matter.encounter_ref):
+        content = {**_open(session, kept.body), **content}
+    return content
 
 
 def _plain(text: str) -> str:

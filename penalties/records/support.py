@@ -146,6 +146,20 @@ def kept_of_encounter(
     ).one_or_none()
 
 
+def all_kept_of_encounter(
+    session: Session, authority_id: int, encounter_id: uuid.UUID
+) -> Sequence[SupportEncounter]:
+    """All that support keeps of one encounter, the first first: for that side alone."""
+    return session.scalars(
+        select(SupportEncounter)
+        .where(
+            SupportEncounter.authority_id == authority_id,
+            SupportEncounter.id == encounter_id,
+        )
+        .order_by(SupportEncounter.kept_at, SupportEncounter.kept_id)
+    ).all()
+
+
 def kept_of_person(
     session: Session, authority_id: int, person_keys: Collection[str]
 ) -> Sequence[SupportEncounter]:

@@ -12,6 +12,11 @@ from penalties.rules.intake import Intake
 from penalties.rules.writing import day, moment
 from penalties.web.case_words import in_words
 
+MEETING = {
+    "role": "What the person met was doing",
+    "particulars": "What happened",
+    "outcome": "Outcome",
+}
 PERSON = {
     "given_name": "Given names",
     "family_name": "Family name",
@@ -34,6 +39,7 @@ CONTACT = {
 }
 CODES = frozenset({"answer", "gender", "identity", "identity_checked", "outcome", "role"})
 """What stands there as a code of ours; everything else is shown as it was typed."""
+SECOND_LOOK = {"why": "Why we paused it"}
 DUTY = {
     Duty.REFERRAL: "A referral to the National Referral Mechanism",
     Duty.ANONYMOUS: "A notification without a name",
@@ -78,6 +84,7 @@ def recorded(content: Mapping[str, Any], questions: Iterable[Question]) -> list[
         Group("Questions", tuple(_answers(content.get("screening", {}), questions))),
         Group("Flag and support", tuple(_support(content))),
         Group("What else was seen and heard", tuple(_every(content.get("account", {})))),
+        Group("A second look at the notice", _named(content.get("second_look", {}), SECOND_LOOK)),
     )
     return [group for group in groups if group.rows]
 
@@ -115,11 +122,10 @@ def _with_moment(said: Mapping[str, str]) -> Mapping[str, str]:
 
 def _meeting(content: Mapping[str, Any]) -> Iterator[Row]:
     yield "When", moment(datetime.fromisoformat(content["occurred_at"]))
-    yield "Where", content["place"]["description"]
-    yield "Point", _point(content["place"])
-    yield "What the person met was doing", _told("role", content["role"])
-    yield "What happened", content["particulars"]
-    yield "Outcome", _told("outcome", content["outcome"])
+    if place := content.get("place"):
+        yield "Where", place["description"]
+        yield "Point", _point(place)
+    yield from _named(content, MEETING)
 
 
 def _point(place: Mapping[str, Any]) -> str:

@@ -1,0 +1,131 @@
+"""What each outcome of a second look does to the case, its money and its clock."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from appeals.actions.decision_facts import dates_of, grounds_of
+from appeals.records.decisions import Decision
+from appeals.records.points import points_of
+from appeals.records.representations import Representation
+from appeals.rules.decisions import Chosen, Outcome
+from appeals.rules.grounds import Ground
+from penalties.actions.holds import hold_with, lift_hold
+from penalties.actions.moves import keep_last_days, reckon
+from penalties.actions.queues import close_item
+from penalties.actions.refunds import Because as RefundBecause
+from penalties.actions.refunds import ask_refund, left_of
+from penalties.actions.reviews import withdraw
+from penalties.actions.safeguarding_reviews import pause_and_tell
+from penalties.office.audit import Actor
+from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.payments import ledger_of, paid_pence
+from penalties.records.queues import open_about
+from penalties.rules.money import Pence
+from penalties.rules.refusals import Refused, refuse
+from penalties.rules.withdrawals import Because
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A decision that goes out now, with what was chosen."""
+
+    decision: Decision
+    chosen: Chosen
+
+
+Effect = Callable[[Session, FixedPenalty, Representation, Made, Actor, datetime], None]
+
+
+def let_clock_run(
+    session: Session, case: FixedPenalty, one: Representation, by: Actor, at: datetime
+) -> None:
+    """Lift the hold that the representation placed, if it still stands."""
+    hold = hold_with(session, case, one.hold_id) if one.hold_id else None
+    if hold is not None and hold.lifted_at is None:
+        lift_hold(session, case, hold, by=by, at=at)
+
+
+def _cancel(
+    session: Session,
+    case: FixedPenalty,
+    one: Representation,
+    _made: Made,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Cancel the notice, and ask a colleague to approve that what was paid goes back."""
+    let_clock_run(session, case, one, by, at)
+    withdraw(session, case, Because.REPRESENTATION, "", by=by, at=at)
+    left = paid_pence(session, case.authority_id, case.id)
+    for entry in ledger_of(session, case.authority_id, case.id):
+        pence = Pence(min(left_of(session, entry), left)) if entry.pence > 0 else Pence(0)
+        if pence > 0:
+            because = RefundBecause.NOTICE_CANCELLED
+            ask_refund(session, case, entry, pence, because, by=by, at=at)
+            left -= pence
+    _close_the_reminder(session, case, by, at)
+
+
+def _close_the_reminder(session: Session, case: FixedPenalty, by: Actor, at: datetime) -> None:
+    """Finance need not be reminded to ask for what has been asked for now."""
+    for item in open_about(session, case.authority_id, "finance", case.id):
+        if item.kind == "refund" and by.id is not None:
+            close_item(session, item, "refund_asked", by=by.id, at=at)
+
+
+def _refuse(
+    session: Session,
+    case: FixedPenalty,
+    one: Representation,
+    made: Made,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Keep the notice, with fresh last days that are never sooner than those before."""
+    decision = made.decision
+    lower_again = decision.outcome == Outcome.REFUSED_LOWER
+    dates = dates_of(session, case, one, at=at, lower_again=lower_again)
+    if dates.fresh is None:
+        raise Refused(dates.no_time) if dates.no_time else refuse("decisions.no_time", "No time.")
+    fresh = dates.fresh
+    keep_last_days(case, fresh.clocks)
+    decision.delivered_on, decision.pay_by = fresh.delivered_on, fresh.pay.on
+    decision.lower_until = fresh.lower.on if fresh.lower else None
+    decision.calculation = list(fresh.calculation)
+    session.flush()
+    let_clock_run(session, case, one, by, at)
+    reckon(session, case)
+
+
+def _pause(
+    session: Session,
+    case: FixedPenalty,
+    one: Representation,
+    made: Made,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Pause the case and hand it to the safeguarding lead; why stands behind the wall alone."""
+    words, may_be_child = made.chosen.words, _may_be_child(session, one, made.chosen)
+    pause_and_tell(session, case, words, may_be_child=may_be_child, by=by, at=at)
+    let_clock_run(session, case, one, by, at)
+
+
+def _may_be_child(session: Session, one: Representation, chosen: Chosen) -> bool:
+    """Whether whoever decides says so, or the person does and nobody has ruled it out."""
+    if chosen.signs.under_18 is not None:
+        return chosen.signs.under_18
+    points = points_of(session, one.authority_id, one.id)
+    return Ground.UNDER_18 in grounds_of(one, points)
+
+
+DO: Mapping[Outcome, Effect] = {
+    Outcome.CANCELLED: _cancel,
+    Outcome.REFUSED: _refuse,
+    Outcome.REFUSED_LOWER: _refuse,
+    Outcome.PAUSED: _pause,
+}
+"""What each outcome does; the decision's own row is filled in where dates are worked out."""

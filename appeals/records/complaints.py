@@ -62,3 +62,13 @@ def open_complaints(session: Session, authority_id: int) -> Sequence[Complaint]:
         .where(Complaint.authority_id == authority_id, Complaint.closed_at.is_(None))
         .order_by(Complaint.answer_by, Complaint.id)
     ).all()
+
+
+def closed_complaints(session: Session, authority_id: int, most: int) -> Sequence[Complaint]:
+    """The latest that were answered, at most so many."""
+    return session.scalars(
+        select(Complaint)
+        .where(Complaint.authority_id == authority_id, Complaint.closed_at.is_not(None))
+        .order_by(Complaint.closed_at.desc(), Complaint.id)
+        .limit(most)
+    ).all()

@@ -56,5 +56,29 @@ def offer_paper(app: Flask, words: str, endpoint: str) -> None:
 
 def papers() -> list[Link]:
     """The forms in which the open notice can be had."""
-    offered = current_app.extensions.get("papers", ())
+    return _offered("papers")
+
+
+def ask_at(app: Flask, endpoint: str) -> None:
+    """Lead whoever wants us to look again to this page."""
+    app.extensions["asks_at"] = endpoint
+
+
+def offer_way(app: Flask, words: str, endpoint: str) -> None:
+    """Offer one more thing to do about a notice, however it stands, under these words."""
+    app.extensions.setdefault("ways", []).append((words, endpoint))
+
+
+def asking() -> str:
+    """The address at which somebody asks us to look again."""
+    return url_for(current_app.extensions["asks_at"])
+
+
+def ways() -> list[Link]:
+    """What else can be done about the open notice."""
+    return _offered("ways")
+
+
+def _offered(what: str) -> list[Link]:
+    offered = current_app.extensions.get(what, ())
     return [Link(words, url_for(endpoint), is_current=False) for words, endpoint in offered]

@@ -1,4 +1,4 @@
-"""An open notice: how it stands, the last days with their reasons, and how to write to us."""
+"""An open notice: how it stands, the last days with their reasons, and what has happened."""
 
 from flask import Blueprint, flash, render_template
 from werkzeug.wrappers import Response
@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from penalties.forms.notices import FindForm
 from penalties.web import door, letter_pages, notice_search, visits
 from penalties.web.access import public
-from penalties.web.looking import the_notice
+from penalties.web.looking import asking, the_notice, ways
 from penalties.web.notice_facts import last_days, told_of
 from penalties.web.timeline import for_the_person
 
@@ -27,7 +27,7 @@ def show() -> Page:
     if visits.number() is None:
         if visits.has_rested():
             flash(RESTED)
-        visits.forget()
+        visits.close()
         return notice_search.shown(FindForm())
     row = the_notice()
     if row.id is None:
@@ -39,6 +39,8 @@ def show() -> Page:
         told=told_of(row, door.now()),
         last_days=last_days(row, door.now()),
         cards=door.office().cards is not None,
+        asking=asking(),
+        ways=ways(),
     )
 
 
@@ -49,13 +51,3 @@ def progress() -> Page:
     row = the_notice()
     entries = for_the_person(door.session(), row.authority_id, row.id) if row.id else []
     return render_template("penalties/public/progress.html", row=row, entries=entries)
-
-
-@bp.get("/write")
-@public
-def write() -> Page:
-    """How to ask us to look again, and until when."""
-    row = the_notice()
-    told = told_of(row, door.now()) if row.id else None
-    last = next((one for one in last_days(row, door.now()) if one.pence is None), None)
-    return render_template("penalties/public/write.html", row=row, told=told, last=last)

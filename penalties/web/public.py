@@ -1,6 +1,6 @@
 """The public's first page, staying, and leaving."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from penalties.web import visits
@@ -24,6 +24,16 @@ def start() -> str:
 def stay() -> tuple[str, int]:
     """Keep an open notice open; 404 where none is."""
     return ("", 204) if visits.number() else ("", 404)
+
+
+@bp.get("/rested")
+@public
+def rested() -> Response:
+    """Where a page leads that nobody touched for 30 minutes: to finding the notice again.
+
+    Where another page of this browser keeps it open, it leads away and does not renew the visit.
+    """
+    return redirect(url_for("public.start" if visits.is_open() else "notice_pages.show"), 303)
 
 
 @bp.get("/leave")

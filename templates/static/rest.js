@@ -18,7 +18,8 @@ export function wake(dialog) {
   function look() {
     const remaining = Math.ceil((ends - Date.now()) / 1000);
     if (remaining <= 0) {
-      window.location.assign(leave);
+      clearInterval(timer);
+      end();
     } else if (remaining <= WARNING) {
       say(remaining);
       if (!dialog.open) dialog.showModal();
@@ -34,7 +35,18 @@ export function wake(dialog) {
   async function keep() {
     const answer = await fetch(stay, { credentials: "same-origin", redirect: "manual" });
     if (answer.ok) start();
-    else window.location.assign(leave);
+    else end();
+  }
+
+  // A page whose answers are kept on the server sends what is typed before it closes.
+  async function end() {
+    const form = document.querySelector("form[data-kept]");
+    if (form) {
+      const body = new FormData(form);
+      body.append("to", "rest");
+      await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => {});
+    }
+    window.location.assign(leave);
   }
 
   dialog.querySelector("button").addEventListener("click", keep);

@@ -67,7 +67,7 @@ def test_the_pages_of_an_open_notice(page: Page, place: House) -> None:
     expect(page.get_by_text("Count 10 days after the date of the notice")).to_be_visible()
     look(page)
     for path, heading in {
-        "/notice/write": "Ask us to look again",
+        "/notice/ask": "Ask us to look again",
         "/notice/pay": "Pay £75",
         "/notice/unpaid": "You have not paid yet",
     }.items():

@@ -28,6 +28,7 @@ WORDS = {
     "pence": (50_000,),
     "purpose": ("charge", "end_pause"),
     "setting": ("help_lines", "emergency_contacts"),
+    "step": ("grounds", "words"),
     "token": ("nothing",),
 }
 NEW_EACH_TIME = re.compile(
@@ -133,6 +134,7 @@ def _ids_for(name: str, ids: Mapping[str, Sequence[str]]) -> list[str]:
         "matter_id": ("safeguarding_matters",),
         "note_id": ("disclosure_notes",),
         "order_id": ("orders",),
+        "picture_id": ("attachments",),
         "power_id": ("staff_powers",),
         "question_id": ("bar_questions",),
         "recall_id": ("recalls",),

@@ -86,11 +86,11 @@ def test_a_notice_that_is_on_paper_only_so_far_is_told_kindly(reader, street, se
     assert "We do not have your notice here yet" in page
     for path in ("/notice/pay", "/notice/paying", "/notice/unpaid", "/notice/receipt"):
         reader.open(path, 303)
-    reader.open("/notice/write")
+    reader.open("/notice/ask")
 
 
 def test_the_particulars_are_shown_after_the_date_of_birth_alone(found):
-    for path in ("/notice", "/notice/pay", "/notice/write", "/notice/birth-date"):
+    for path in ("/notice", "/notice/pay", "/notice/ask", "/notice/birth-date"):
         main = found.open(path).split("<main")[1]
         assert not SAYS_WHAT_IT_IS_ABOUT.search(main), path
     found.open("/notice/details", 303)
@@ -163,13 +163,13 @@ def test_the_page_carries_its_own_councils_name(app, session, street, notice, at
     assert "Borough Council" not in Reader(app).open("/").split("</head>")[0]
 
 
-def test_how_to_write_to_us_names_the_last_day_and_the_address(found, notice, clock):
-    page = found.open("/notice/write")
+def test_how_to_ask_us_names_the_last_day_and_the_address(found, notice, clock):
+    page = found.open("/notice/ask")
     assert "Sunday 6 December 2026" in page
     assert "128 High Road" in page
     clock.turn(days=20)
     found.find(notice)
-    assert "You can still write to us" in found.open("/notice/write")
+    assert "You can still ask, and we will read it" in found.open("/notice/ask")
 
 
 def test_a_receipt_shows_reference_amount_and_day_alone(reader, notice, case, session, at):

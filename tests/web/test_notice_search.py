@@ -82,7 +82,7 @@ def test_a_failure_is_noted_and_the_reader_of_an_own_notice_is_not(reader, notic
     before = session.scalar(select(func.count()).select_from(Entry))
     reader.find(notice)
     reader.open("/notice/pay")
-    reader.open("/notice/write")
+    reader.open("/notice/ask")
     assert session.scalars(select(SecurityEvent)).all() == []
     assert session.scalar(select(func.count()).select_from(Entry)) == before
     reader.open("/leave")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from appeals.rules.representations import Channel
+from appeals.rules.uploads import BROKEN_OFF, OUR_FAULT
+from penalties.rules.sent_files import Fault
 
 CHANNELS: Mapping[str, str] = {
     Channel.PAGE: "on our page",
@@ -34,8 +36,17 @@ ADJUSTMENTS: Mapping[str, str] = {
     "other": "Something else",
 }
 UPLOAD_PROBLEMS: Mapping[str, str] = {
-    "broken_off": "The file stopped half way",
-    "not_a_kind": "The file is of a kind that we do not take",
+    BROKEN_OFF: "The file stopped half way",
+    OUR_FAULT: "We could not work on the file",
+    Fault.NOT_A_KIND: "The file is of a kind that we do not take",
+    Fault.A_VIDEO: "The file is a video",
+    Fault.UNREADABLE: "The file is not whole, or damaged",
+    Fault.TOO_MANY_PIXELS: "The picture has more than 60 megapixels",
+    Fault.TOO_MUCH_INSIDE: "What is packed inside the file is too large",
+    Fault.TOO_MANY_PAGES: "The PDF has too many pages",
+    Fault.NOT_PLAIN_PAGES: "The PDF holds a script, a form or another file",
+    Fault.LOCKED: "The PDF is locked",
+    Fault.NOT_PLAIN_TEXT: "The text is not plain text",
 }
 
 

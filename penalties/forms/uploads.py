@@ -18,7 +18,10 @@ PICTURES_AND_PAPERS = (".jpg", ".jpeg", ".png", ".heic", ".pdf")
 
 
 class Upload(Field):
-    """One file, or none; ``data`` has ``filename`` and ``stream``. ``most`` is in bytes."""
+    """One file, or none; ``data`` has ``filename`` and ``stream``. ``most`` is in bytes.
+
+    With ``by_content`` a name decides nothing, nor does the size: whoever keeps it says what it is.
+    """
 
     kind = "upload"
 
@@ -30,11 +33,13 @@ class Upload(Field):
         accept: tuple[str, ...] = PICTURES_AND_PAPERS,
         most: int = 10 * MEBIBYTE,
         optional: bool = False,
+        by_content: bool = False,
         hint: str = "",
         validators: Sequence[Any] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(label, tuple(validators), description=hint, **kwargs)
+        self.by_content = by_content
         self.thing, self.optional, self.accept, self.most = thing, optional, accept, most
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
@@ -46,7 +51,7 @@ class Upload(Field):
         """Refuse no file, another kind, an empty one and one too large."""
         if self.data is None:
             raise StopValidation("" if self.optional else f"Select {self.thing}")
-        fault = self._fault()
+        fault = None if self.by_content else self._fault()
         if fault:
             raise StopValidation(f"The selected file {fault}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from notices.documents.answer_letter import answer_letter, large_answer_letter
 from notices.documents.direction import on_a4, on_a_roll
 from notices.documents.fixed_penalty import fixed_penalty
 from notices.documents.fonts import begin_document
@@ -23,6 +24,8 @@ PAPERS: Mapping[tuple[str, str], Callable[[Notice], bytes]] = {
     ("kerb_warning", "roll80"): warning_on_a_roll,
     ("course_offer", "a4"): course_on_a4,
     ("keeper_letter", "a4"): keeper_letter,
+    ("answer_letter", "a4"): answer_letter,
+    ("answer_letter", "large"): large_answer_letter,
 }
 
 

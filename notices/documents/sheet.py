@@ -90,3 +90,8 @@ class Sheet:
 def row_header() -> dict[str, Any]:
     """The attributes of a table's header cell that heads its row."""
     return {"A": PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Row")})}
+
+
+def column_header() -> dict[str, Any]:
+    """The same of one that heads its column."""
+    return {"A": PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})}

@@ -26,7 +26,7 @@ def fixed_penalty_text(facts: Facts) -> Text:
         "statutory": front.statutory(facts),
         "online": paying.online(facts.council),
         "issued_by": front.issued_by(facts.officer),
-        "how_to_pay": paying.how_to_pay(facts),
+        "how_to_pay": paying.how_to_pay(facts.council, facts.number),
         "if_nothing": after.if_nothing(facts),
         "look_again": after.look_again(facts),
         "if_you_cannot": after.if_you_cannot(facts.council),

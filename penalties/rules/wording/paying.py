@@ -1,6 +1,6 @@
 """How the notice says where and how to pay. Post is always open: section 68(8) and (9)."""
 
-from penalties.rules.facts import Council, Facts
+from penalties.rules.facts import Council
 from penalties.rules.numbers import printed
 from penalties.rules.wording.sections import Row
 from penalties.rules.writing import listed
@@ -38,9 +38,9 @@ def online(council: Council) -> list[str]:
     ]
 
 
-def how_to_pay(facts: Facts) -> list[Row]:
-    """Each open way with what to quote; by post always."""
-    council, number = facts.council, printed(facts.number)
+def how_to_pay(council: Council, number: str) -> list[Row]:
+    """Each open way with what to quote of a compact number; by post always."""
+    number = printed(number)
     rows: list[Row] = []
     if council.takes_cards:
         rows.append(

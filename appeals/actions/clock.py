@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from appeals.actions import recall_refunds, recall_work
+from appeals.actions.left_uploads import see_to_left
 from appeals.actions.overdue import ring
 from appeals.actions.overtaken import close_overtaken
 from penalties.actions.escalation import Swept, sweep_all
@@ -20,6 +21,7 @@ Step = Callable[[Office, int, datetime, bool], int]
 """Done for one council at a moment; the last argument is whether only to count."""
 
 STEPS: Mapping[str, Step] = {
+    "uploads_left": see_to_left,
     "representations_overtaken": close_overtaken,
     "answers_overdue": ring,
     "recalls": recall_work.work,

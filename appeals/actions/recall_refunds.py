@@ -21,10 +21,12 @@ from penalties.office.premises import Office
 from penalties.office.roles import Side
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.payments import LedgerEntry, ledger_of
-from penalties.records.queues import QueueItem, open_about
+from penalties.records.queues import QueueItem, open_about, open_items
 from penalties.rules.money import Pence
 from penalties.rules.refusals import Refused, refuse
 
+MATTER = "recall_refunds"
+"""What waits for finance as long as one refund of a recall does."""
 log = logging.getLogger(__name__)
 
 
@@ -99,7 +101,21 @@ def send_approved(office: Office, authority_id: int, at: datetime, dry_run: bool
     """
     with office.transaction(Side.CLOCK) as session:
         ids = [item.id for item in waiting_refunds(session, authority_id)]
-    return len(ids) if dry_run else _send(office, authority_id, ids, at)
+    if dry_run:
+        return len(ids)
+    sent = _send(office, authority_id, ids, at)
+    with office.transaction(Side.CLOCK) as session:
+        _close_settled(session, authority_id, at)
+    return sent
+
+
+def _close_settled(session: Session, authority_id: int, at: datetime) -> None:
+    """Close the matter of each recall of which no refund waits any more."""
+    for item in open_items(session, authority_id, "finance"):
+        if item.kind == MATTER:
+            recall = session.get_one(Recall, (authority_id, item.subject_id))
+            if not asked_of_recall(session, recall):
+                item.closed_at, item.outcome = at, "settled"
 
 
 def _send(office: Office, authority_id: int, ids: Iterable[uuid.UUID], at: datetime) -> int:

@@ -14,8 +14,10 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from appeals.actions.recall_cases import DO
+from appeals.actions.recall_refunds import MATTER
 from appeals.actions.recalls import QUEUES, TO_CONFIRM, write
 from appeals.records.recall_lists import claim, problems_of, running, waiting
+from appeals.records.recall_refunds import asked_of_recall
 from appeals.records.recalls import Recall, RecalledCase, progress_of
 from appeals.records.recalls import recall as recall_with
 from appeals.rules.recalls import FOR_LEGAL, TAKES, THEN, Problem, Stage, Standing
@@ -117,6 +119,8 @@ def _end_stage(session: Session, recall: Recall, at: datetime) -> None:
     if stage is Stage.CANCELLING:
         facts = {"count": counts.get(Standing.CANCELLED, 0)}
         write(session, Event.RECALL_DONE, recall, by=CLOCK, at=at, facts=facts)
+        if asked_of_recall(session, recall):
+            _open(session, recall, "finance", MATTER, at)
     if FOR_LEGAL.intersection(problems_of(session, recall.authority_id, recall.id)):
         _open(session, recall, "legal", PASSED_OVER, at)
 

@@ -44,6 +44,17 @@ def affected(session: Session, authority_id: int, fault: Fault) -> Sequence[Affe
     ]
 
 
+def layouts(session: Session, authority_id: int) -> Sequence[str]:
+    """Every layout that a notice of the council was printed in."""
+    found = (
+        select(FixedPenalty.layout)
+        .where(FixedPenalty.authority_id == authority_id, FixedPenalty.layout.is_not(None))
+        .distinct()
+        .order_by(FixedPenalty.layout)
+    )
+    return [str(layout) for layout in session.scalars(found)]
+
+
 def _notices(authority_id: int, fault: Fault) -> Select[*tuple[Any, ...]]:
     """Id, number, status, day and pence of the notices of those days, by number."""
     on = (

@@ -13,7 +13,7 @@ from penalties.rules.days import london_date
 from penalties.rules.staff import Permission, Role
 from penalties.web import door, exceptions
 from penalties.web.access import needs, staff
-from penalties.web.matter_pages import page_of
+from penalties.web.matter_pages import one_by_one, page_of
 from penalties.web.queue_words import QUEUES, QUEUES_OF, words_of
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
@@ -53,7 +53,7 @@ def home() -> str:
 
 
 def _waiting(name: str) -> Waiting:
-    items = queues.open_items(door.session(), staff().authority_id, name)
+    items = one_by_one(queues.open_items(door.session(), staff().authority_id, name))
     return Waiting(QUEUES[name], len(items), [_row(item) for item in items])
 
 

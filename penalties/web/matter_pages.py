@@ -1,9 +1,11 @@
 """Where a matter of a queue is dealt with, if not on the page that all matters share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Flask, current_app, url_for
 
+from penalties.actions.refunds import Because
 from penalties.records.queues import QueueItem
 from penalties.web.queue_words import PAGES
 
@@ -26,3 +28,8 @@ def own_page(item: QueueItem) -> str | None:
 def page_of(item: QueueItem) -> str:
     """Where whoever works a queue goes from one of its matters."""
     return own_page(item) or url_for(PAGES.get(item.queue, "matters.show"), item_id=item.id)
+
+
+def one_by_one(items: Sequence[QueueItem]) -> Sequence[QueueItem]:
+    """The matters that are dealt with one by one: refunds of a recall wait behind its own."""
+    return [item for item in items if item.facts.get("because") != str(Because.RECALLED)]

@@ -24,6 +24,7 @@ from penalties.web.access import me, needs, staff
 from penalties.web.asking import answers, asked, is_answered, refusals_on, status
 from penalties.web.case_money import KIND_WORDS
 from penalties.web.cases import the_case
+from penalties.web.matter_pages import one_by_one, page_of
 from penalties.web.queue_words import words_of
 
 bp = Blueprint("payments", __name__, url_prefix="/desk/payments")
@@ -36,11 +37,12 @@ ONE_DAY = timedelta(days=1)
 @needs(Permission.PAYMENTS_SEE)
 def home() -> str:
     """What waits for finance, and the ways into the rest."""
-    items = open_items(door.session(), staff().authority_id, "finance")
+    items = one_by_one(open_items(door.session(), staff().authority_id, "finance"))
     return render_template(
         "penalties/payments/home.html",
         items=items,
         words_of=words_of,
+        page_of=page_of,
         today=_today(),
         may=staff().may,
     )

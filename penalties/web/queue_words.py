@@ -62,6 +62,9 @@ KINDS: Mapping[str, str] = {
     "dispute": "A payer disputes a payment",
     "refund_failed": "A refund came back",
     "refund_to_approve": "Approve a refund",
+    "recall_to_confirm": "Confirm or drop a recall that somebody else began",
+    "recall_passed_over": "Notices of a recall that were passed over: decide about each",
+    "recall_refunds": "Approve the refunds of a recall together",
     "refund": "Cancelled: send back what was paid",
     "send_back": "Closed without a penalty: send back what was paid",
 }

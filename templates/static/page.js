@@ -8,6 +8,11 @@ if (maps.length) {
   import("./map.js").then(({ wake }) => maps.forEach(wake));
 }
 
+const progress = document.querySelector('[data-module="app-progress"]');
+if (progress) {
+  import("./progress.js").then(({ wake }) => wake(progress));
+}
+
 const rest = document.querySelector('[data-module="app-rest"]');
 if (rest) {
   import("./rest.js").then(({ wake }) => wake(rest));

@@ -16,8 +16,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from penalties.office.audit import Entry
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 from penalties.records.orders import Order
+from penalties.rules.events import Event
+from penalties.rules.signs import Inspection
 
 
 class Sign(Base):
@@ -49,3 +52,23 @@ def signs_of(session: Session, order: Order) -> Sequence[Sign]:
         .where(Sign.authority_id == order.authority_id, Sign.order_id == order.id)
         .order_by(Sign.inspected_on, Sign.id)
     ).all()
+
+
+def inspections_of(
+    session: Session, authority_id: int, sign_ids: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, list[Inspection]]:
+    """Every look at each of these signs, as the trail has it, the first recorded first."""
+    found: dict[uuid.UUID, list[Inspection]] = {sign_id: [] for sign_id in sign_ids}
+    entries = session.execute(
+        select(Entry.subject_id, Entry.facts)
+        .where(
+            Entry.authority_id == authority_id,
+            Entry.subject_id.in_(sign_ids),
+            Entry.event.in_((Event.SIGN_RECORDED, Event.SIGN_INSPECTED)),
+        )
+        .order_by(Entry.seq)
+    )
+    for sign_id, facts in entries:
+        on = date.fromisoformat(facts["inspected_on"])
+        found[sign_id].append(Inspection(on, facts["condition"]))
+    return found

@@ -5,6 +5,7 @@ often they are inspected is the council's own practice.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -29,6 +30,23 @@ class Seen(Protocol):
     def condition(self) -> str: ...
     @property
     def inspected_on(self) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One look at a sign: on which day, and how it was found."""
+
+    on: date
+    condition: str
+
+
+def as_it_stood(inspections: Iterable[Inspection], on: date) -> Inspection | None:
+    """The last look at a sign up to a day; ``None`` where nobody had looked, or it did not stand.
+
+    They are given in the order in which they were recorded.
+    """
+    before = [one for one in inspections if one.on <= on]
+    return max(reversed(before), key=lambda one: one.on, default=None)
 
 
 def inspection_due_on(sign: Seen) -> date:

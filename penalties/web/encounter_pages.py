@@ -2,17 +2,17 @@
 
 import uuid
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, render_template
 
 from penalties.actions.reads import read_encounter
 from penalties.office.staff import staff_member
-from penalties.records.encounters import Encounter, encounter
+from penalties.records.encounters import Attachment, Encounter, encounter
 from penalties.records.fixed_penalties import penalty_of_encounter
 from penalties.records.kerb_warnings import KerbWarning, warning_of_encounter
 from penalties.records.orders import OrderVersion, Prohibition
 from penalties.rules.staff import Permission
 from penalties.web import door
-from penalties.web.access import me, needs, staff
+from penalties.web.access import council, me, needs, staff
 
 bp = Blueprint("encounter_pages", __name__, url_prefix="/desk/encounters")
 
@@ -33,6 +33,21 @@ def show(encounter_id: uuid.UUID) -> str:
         case=penalty_of_encounter(session, here, met.id),
         warning=_warning(met),
         knows_people=staff().may(Permission.PEOPLE_SEE),
+    )
+
+
+@bp.get("/<uuid:encounter_id>/pictures/<uuid:picture_id>")
+@needs(Permission.ENCOUNTERS_SEE)
+def picture(encounter_id: uuid.UUID, picture_id: uuid.UUID) -> Response:
+    """One picture that is kept with an encounter, as a picture and nothing else."""
+    session, here = door.session(), staff().authority_id
+    met = encounter(session, here, encounter_id) or abort(404)
+    kept = session.get(Attachment, (here, picture_id))
+    if kept is None or kept.encounter_id != met.id:
+        abort(404)
+    read_encounter(session, met, by=me(), at=door.now())
+    return Response(
+        door.office().files.get(council().code, kept.kept_sha256), content_type=kept.media_type
     )
 
 

@@ -42,7 +42,7 @@ def decide(
     case = locked(session, one)
     facts = facts_of(session, case, one, by=by, at=at)
     check(facts, chosen)
-    decision = _decision(case, one, chosen, by=by, at=at)
+    decision = new_decision(case, one, chosen, by=by, at=at)
     if reads_second(session, facts, one, chosen.outcome):
         _put_before_reader(session, case, one, decision, by=by, at=at)
     else:
@@ -65,9 +65,10 @@ def locked(session: Session, one: Representation) -> FixedPenalty:
     return case
 
 
-def _decision(
+def new_decision(
     case: FixedPenalty, one: Representation, chosen: Chosen, *, by: Actor, at: datetime
 ) -> Decision:
+    """A decision as it is chosen, not made yet. Of a pause no word is kept with it."""
     is_pause = chosen.outcome is Outcome.PAUSED
     return Decision(
         authority_id=one.authority_id,

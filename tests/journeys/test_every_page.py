@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.exceptions import HTTPException
 
 import wsgi
+from appeals.commands import demo as second_looks
 from penalties.commands.demo import story
 from penalties.commands.demo.council import PASSWORD, email
 from penalties.office.clock import Clock
@@ -44,6 +45,7 @@ def town(
     wsgi.upgrade(settings)
     office = Office(settings, Clock(held_at=SUNDAY_EVENING))
     story.tell(office, SAMPLES)
+    second_looks.tell(office)
     app = wsgi.create_app(office)
     with served(app) as url:
         yield app, url

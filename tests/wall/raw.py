@@ -34,14 +34,15 @@ def read_by(office: Office, side: Side) -> dict[str, Rows]:
 
 
 def sealed_texts(office: Office) -> Iterator[str]:
-    """What support's key opens of everything that is sealed anywhere."""
-    vault = office.keyring.support
+    """What either key opens of everything that is sealed anywhere."""
+    vaults = (office.keyring.support, office.keyring.field)
     for table in TABLES:
         side = Side.SUPPORT if is_support_store(table) else Side.ENFORCEMENT
         for row in rows_of(office, table, side) or []:
             for value in row.values():
                 if isinstance(value, bytes | memoryview):
-                    yield from _opened(vault, bytes(value))
+                    for vault in vaults:
+                        yield from _opened(vault, bytes(value))
 
 
 def _opened(vault: Any, sealed: bytes) -> Iterator[str]:

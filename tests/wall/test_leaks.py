@@ -7,6 +7,7 @@ import pytest
 
 from penalties.office.premises import Office
 from tests.wall.raw import sealed_texts
+from tests.wall.represented import MAY_READ
 from tests.wall.walks import desk_walk, tablet_walk, undone, walk
 from tests.wall.world import NOWHERE_ELSE, World
 
@@ -49,9 +50,18 @@ def test_enforcement_meets_nothing_from_behind_the_wall(
     caplog.set_level(logging.DEBUG)
     with undone(made.town.office) as app:
         answers = desk_walk(app, made, made.staff[role])
-    assert met(answers, made.words) == []
+    said = ("said",) if role in MAY_READ else ()
+    assert met(answers, dict(made.all_but(*said))) == []
     assert len(answers) > 200
     assert NOWHERE_ELSE not in caplog.text
+
+
+@pytest.mark.parametrize("role", sorted(MAY_READ))
+def test_what_somebody_says_against_a_notice_is_read_by_who_decides(made: World, role: str) -> None:
+    with undone(made.town.office) as app:
+        answers = desk_walk(app, made, made.staff[role])
+    said = {what: word for what, word in made.words.items() if what.startswith("said")}
+    assert {where.split(" at ")[0] for where in met(answers, said)} == set(said)
 
 
 def test_the_officer_who_recorded_it_cannot_read_it_back(made: World) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from appeals.actions import recall_refunds, recall_work
 from appeals.actions.left_uploads import see_to_left
+from appeals.actions.mails_out import send_what_waits
 from appeals.actions.overdue import ring
 from appeals.actions.overtaken import close_overtaken
 from penalties.actions.escalation import Swept, sweep_all
@@ -22,6 +23,7 @@ Step = Callable[[Office, int, datetime, bool], int]
 
 STEPS: Mapping[str, Step] = {
     "uploads_left": see_to_left,
+    "mails_sent": send_what_waits,
     "representations_overtaken": close_overtaken,
     "answers_overdue": ring,
     "recalls": recall_work.work,

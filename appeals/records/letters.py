@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    func,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -82,14 +83,27 @@ def letters_of(
     ).all()
 
 
+def answer_letter(session: Session, authority_id: int, letter_id: uuid.UUID) -> AnswerLetter | None:
+    """The letter with this id within the council, or ``None``."""
+    return session.get(AnswerLetter, (authority_id, letter_id))
+
+
+def last_part(session: Session, authority_id: int, number: str) -> int:
+    """The part of the last letter that bears a number; 0 before the first."""
+    found = select(func.max(AnswerLetter.part)).where(
+        AnswerLetter.authority_id == authority_id, AnswerLetter.number == number
+    )
+    return session.scalar(found) or 0
+
+
 def letters_to_post(session: Session, authority_id: int) -> Sequence[AnswerLetter]:
-    """What waits to be posted, the first made first."""
+    """What waits to be posted, the first made first; then what may not be."""
     return session.scalars(
         select(AnswerLetter)
         .where(
             AnswerLetter.authority_id == authority_id,
-            AnswerLetter.status == "waiting",
+            AnswerLetter.status.in_(("waiting", "kept_back")),
             AnswerLetter.way == "post",
         )
-        .order_by(AnswerLetter.id)
+        .order_by(AnswerLetter.status.desc(), AnswerLetter.id)
     ).all()

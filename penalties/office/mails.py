@@ -1,10 +1,20 @@
 """Mail that is to go out: the address sealed, the words always the same neutral ones."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, String, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    select,
+    text,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from penalties.office.database import Base, UtcDateTime, Uuid, new_id
 
@@ -41,3 +51,12 @@ class Mail(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     failed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     problem: Mapped[str | None] = mapped_column(String(40))
+
+
+def due_mails(session: Session, authority_id: int, at: datetime) -> Sequence[Mail]:
+    """What is to be tried at a moment, whatever has waited longest first."""
+    return session.scalars(
+        select(Mail)
+        .where(Mail.authority_id == authority_id, WAITS, Mail.next_try_at <= at)
+        .order_by(Mail.next_try_at, Mail.id)
+    ).all()

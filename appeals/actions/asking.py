@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from appeals.actions.letters import write_letter
+from appeals.actions.overdue import THEIRS, stop_waiting
 from appeals.actions.sealing import seal
 from appeals.records.messages import Message, messages_of
 from appeals.records.representations import Representation
@@ -66,6 +67,7 @@ def add_to(
     answers = kind == "answered" and one.standing == Standing.ASKED
     if answers:
         _run_on(session, one, at)
+        stop_waiting(session, one, "answered", at=at, kinds=(THEIRS,))
     kept = _keep(session, one, "answered" if answers else "added", words, by=by, at=at)
     event = Event.REPRESENTATION_ANSWERED if answers else Event.REPRESENTATION_ADDED_TO
     write(session, event, case, by=by, at=at, facts={"number": one.number, "serial": one.serial})

@@ -13,14 +13,19 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from appeals.actions.standing import making_of
+from appeals.records.letters import letters_of
 from appeals.rules.receipt import Way
+from notices.documents import render
+from penalties.actions.card_sessions import payable_now
 from penalties.office.authorities import Authority
 from penalties.records.escalation import due_ids
 from penalties.rules.days import LONDON, last_moment, london_date
 from penalties.rules.writing import end_of, weekday
+from tests.builders.deciding import decided, refusal, reviewer
 from tests.builders.desk import kept
 from tests.builders.patrol import patrol, penalised, person
 from tests.builders.payers import Reader, case_of, paper
+from tests.builders.representations import taken_in
 
 EXAMPLES = settings(
     max_examples=12,
@@ -77,6 +82,36 @@ def test_the_last_moment_shown_is_the_last_that_is_taken_everywhere(app, office,
         assert (f"£100 by {end_of(pay)}" in _page(app, office, held, swept)) != after
 
 
+@EXAMPLES
+@given(on=NIGHTS, wrote=st.integers(1, 10), looked=st.integers(1, 30))
+def test_after_a_refusal_it_is_the_same_everywhere(app, office, street, on, wrote, looked):
+    held = handed_over_on(office, street, on, 14)
+    with kept(office) as session:
+        case = case_of(session, street.authority.id, held.number)
+        came_at = last_moment(on + timedelta(days=wrote))
+        made = _refuse(session, street, case, came_at, came_at + timedelta(days=looked))
+        letter = letters_of(session, case.authority_id, case.id)[-1]
+        pdf = render(json.loads(letter.snapshot), code=None, link=None, paper="a4")
+    pay_by = made.pay_by
+    assert pay_by == made.delivered_on + timedelta(days=14)
+    assert weekday(pay_by) in _days_on(pdf)
+    for after in (False, True):
+        at = last_moment(pay_by) + after * SECOND
+        assert (f"£75 by {end_of(pay_by)}" in _page(app, office, held, at)) != after
+        assert _is_reminded(office, street, held, at) is after
+        with office.reading() as session:
+            case = case_of(session, street.authority.id, held.number)
+            assert payable_now(session, case, at).pence == (10_000 if after else 7_500)
+
+
+def _refuse(session, street, case, came_at, at):
+    """Somebody wrote on the last moment of a day of the lower amount, and the notice is kept."""
+    session.get_one(Authority, case.authority_id).second_read_percent = 0
+    by = reviewer(session, street.authority, at, name=f"Reviewer {next(OTHERS)}")
+    one = taken_in(session, case, came_at)
+    return decided(session, case, one, refusal(), by=by, at=at)
+
+
 def _page(app, office, held, at):
     """What the page of the notice says at a moment, in a browser that was not there before."""
     office.clock.held_at = at
@@ -102,7 +137,12 @@ def _printed(app, street, held):
     headers = {"Authorization": f"Bearer {street.token}"}
     answer = app.test_client().get(f"/api/v1/notices/{held.number}.pdf", headers=headers)
     assert answer.status_code == 200, answer.text
-    pages = PdfReader(io.BytesIO(answer.data)).pages
+    return _days_on(answer.data)
+
+
+def _days_on(pdf):
+    """Every day that a paper names."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
     words = " ".join(" ".join(page.extract_text() for page in pages).split())
     days = (date(2026, 10, 1) + timedelta(days=each) for each in range(300))
     return {weekday(day) for day in days if weekday(day) in words}

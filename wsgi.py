@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from appeals import commands as appeals_commands
 from appeals import records as _appeal_tables  # noqa: F401 - the schema knows what is imported
 from appeals import web as appeals_web
 from appeals.actions.clock import sweep
+from appeals.commands import demo as second_looks
 from notices import records as _notice_tables  # noqa: F401 - the schema knows what is imported
 from notices import web as notices_web
 from penalties import commands
@@ -42,6 +44,7 @@ def create_app(office: Office | None = None) -> Flask:
     notices_web.init_app(app)
     app.extensions["sweep"] = sweep
     commands.init_app(app)
+    appeals_commands.init_app(app)
     for command in (upgrade_command, revision_command, serve, clock, demo):
         app.cli.add_command(command)
     return app
@@ -79,7 +82,9 @@ def demo(port: int, seed_only: bool) -> None:
         check_port("127.0.0.1", port)
     home = household.prepared(HERE, port, os.environ.get("CLOCK_AT"))
     upgrade(home.settings())
-    told = story.tell(Office.of(home.settings()), HERE / "tests" / "samples")
+    office = Office.of(home.settings())
+    told = story.tell(office, HERE / "tests" / "samples")
+    second_looks.tell(office)
     click.echo(told.introduction(home.url))
     if not seed_only:
         household.serve(home, card_stand_in)

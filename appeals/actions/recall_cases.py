@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from appeals.actions.letters import write_letter
-from appeals.actions.recall_letters import let_go
+from appeals.actions import recall_letters
 from appeals.actions.recall_refunds import ask_back, pence_to_go_back
 from appeals.records.recall_lists import is_elsewhere
 from appeals.records.recalls import Recall, RecalledCase
@@ -22,8 +21,6 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.fixed_penalties import Status, is_open
 from penalties.rules.holds import HoldKind
 from penalties.rules.withdrawals import Because
-
-LETTER = "cancelled"
 
 
 def hold(session: Session, recall: Recall, one: RecalledCase, at: datetime) -> None:
@@ -42,8 +39,8 @@ def hold(session: Session, recall: Recall, one: RecalledCase, at: datetime) -> N
     if becomes is Fate.CANCEL:
         placed = place_hold(session, case, HoldKind.RECALL, by=by, at=at, reason=recall.words)
         one.hold_id = placed.id
-    letter = write_letter(session, case, LETTER, by=by, at=at, draft=True)
-    one.letter_id, one.status = letter.id, str(Standing.HELD)
+    one.letter_id = recall_letters.draft(session, case, by=by, at=at)
+    one.status = str(Standing.HELD)
 
 
 def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) -> None:
@@ -60,7 +57,7 @@ def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) ->
     if becomes is Fate.CANCEL:
         withdraw(session, case, Because.RECALL, recall.words, by=by, at=at)
     ask_back(session, case, by=by, at=at)
-    one.letter_id = let_go(session, case, one.letter_id, by=by, at=at)
+    one.letter_id = recall_letters.send(session, case, one.letter_id, by=by, at=at)
     one.status = str(Standing.CANCELLED)
 
 

@@ -4,6 +4,7 @@ What is for good stays so: a paid notice stays paid, and its money goes back (de
 stands before the court, or ended there, is for legal alone.
 """
 
+import math
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from penalties.rules.areas import metres_per_micro_degree
 from penalties.rules.fixed_penalties import Status
 from penalties.rules.refusals import Refusal
 
+Spot = tuple[int, int]
+"""A place: latitude and longitude in micro-degrees."""
 SOURCE = "The council's practice: what is wrong with many is put right for all"
 FURTHEST = 2_000
 """Metres: whoever was further from a sign did not rely on it."""
@@ -162,11 +165,15 @@ def fate(status: Status, pence: int) -> tuple[Fate, Problem | None]:
     return Fate.LEAVE, ended
 
 
-def is_near(one: tuple[int, int], other: tuple[int, int], metres: int) -> bool:
-    """Whether two places (latitude, longitude in micro-degrees) are at most so far apart."""
+def is_near(one: Spot, other: Spot, metres: int) -> bool:
+    """Whether two places are at most so far apart."""
+    return metres_between(one, other) <= metres
+
+
+def metres_between(one: Spot, other: Spot) -> float:
+    """How far apart two places are: right to a decimetre within a kilometre."""
     across, along = metres_per_micro_degree(one[0])
-    north, east = (other[0] - one[0]) * along, (other[1] - one[1]) * across
-    return north * north + east * east <= metres * metres
+    return math.hypot((other[0] - one[0]) * along, (other[1] - one[1]) * across)
 
 
 def _no(rule: str, sentence: str) -> Refusal:

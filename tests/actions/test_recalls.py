@@ -85,6 +85,11 @@ def counts(session, recall):
     return dict(progress_of(session, recall.authority_id, recall.id))
 
 
+def asked_refunds(session, recall):
+    items = open_items(session, recall.authority_id, "finance")
+    return [item for item in items if item.kind == "refund_to_approve"]
+
+
 def confirmed(session, office, street, recall, by):
     recalls.confirm(session, fresh(session, recall), by=by, at=street.at)
     session.commit()
@@ -129,10 +134,12 @@ def test_a_second_person_cancels_all_and_asks_for_the_money(
         assert (one.status, one.withdrawn_because) == (Status.WITHDRAWN, Because.RECALL)
     for number in night.paid:
         assert case(session, street, number).status == Status.PAID
-    asked = open_items(session, begun.authority_id, "finance")
-    assert [(item.kind, item.facts["pence"], item.facts["because"]) for item in asked] == [
-        ("refund_to_approve", LOWER, "recalled")
+    asked = asked_refunds(session, begun)
+    assert [(item.facts["pence"], item.facts["because"]) for item in asked] == [
+        (LOWER, "recalled")
     ] * 2
+    waiting = open_items(session, begun.authority_id, "finance")
+    assert [item.kind for item in waiting].count("recall_refunds") == 1
     assert recalls.TO_CONFIRM not in {
         item.kind
         for queue in recalls.QUEUES
@@ -140,6 +147,15 @@ def test_a_second_person_cancels_all_and_asks_for_the_money(
     }
     events = [entry.event for entry in trail_of(session, begun.authority_id, begun.id)]
     assert events == ["recall.begun", "recall.prepared", "recall.confirmed", "recall.done"]
+
+
+def test_every_draft_is_let_go_with_its_notice(office, session, street, begun, night, who):
+    worked(office, street)
+    confirmed(session, office, street, begun, who[1])
+    for line in lines_of(session, begun.authority_id, begun.id):
+        letters = letters_of(session, begun.authority_id, line.of.penalty_id)
+        assert line.of.letter_id in {letter.id for letter in letters}
+        assert "draft" not in {letter.status for letter in letters}
 
 
 def test_nobody_confirms_or_drops_their_own(office, session, street, begun, who):
@@ -185,9 +201,8 @@ def test_working_again_changes_nothing(office, session, street, begun, who):
     worked(office, street)
     assert worked(office, street) == 0
     confirmed(session, office, street, begun, who[1])
-    before = len(open_items(session, begun.authority_id, "finance"))
     assert worked(office, street) == 0
-    assert len(open_items(session, begun.authority_id, "finance")) == before == 2
+    assert len(asked_refunds(session, begun)) == 2
 
 
 def test_what_was_paid_meanwhile_stays_paid_and_goes_back(
@@ -200,7 +215,7 @@ def test_what_was_paid_meanwhile_stays_paid_and_goes_back(
     assert case(session, street, night.numbers[2]).status == Status.PAID
     sums = sums_of(session, begun.authority_id, begun.id)
     assert (sums.paying_back, sums.pence) == (3, 3 * LOWER)
-    assert len(open_items(session, begun.authority_id, "finance")) == 3
+    assert len(asked_refunds(session, begun)) == 3
 
 
 def test_what_was_cancelled_meanwhile_is_passed_over_and_the_others_go_on(

@@ -1,5 +1,7 @@
 """Which of the representations that wait somebody wants to see."""
 
+from typing import Any
+
 from appeals.rules.representations import Channel
 from penalties.forms.choices import Dropdown, Tick
 from penalties.forms.page_form import PageForm
@@ -23,3 +25,8 @@ class FilterForm(PageForm):
         choices=[(str(one), words) for one, words in CAME.items()],
     )
     late = Tick("Late ones only")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.channel
+        field.may_stay_empty = False  # a filter is never a must, and need not say so

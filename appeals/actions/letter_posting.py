@@ -5,7 +5,6 @@ are never sooner than those that stand on the page.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -33,13 +32,6 @@ class Ready(StrEnum):
 
     YES = "yes"
     KEPT_BACK = "kept_back"
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """What to write on the envelope where the letter does not go home; shown, and kept nowhere."""
-
-    lines: tuple[str, ...]
 
 
 def make_ready(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> Ready:
@@ -90,16 +82,19 @@ def mark_posted(
     session.flush()
 
 
-def envelope(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> Envelope:
-    """Where a letter goes that is ready today, if that is not home; no lines where it is."""
+def envelope(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> tuple[str, ...]:
+    """What to write on the envelope of a letter that is ready today and does not go home.
+
+    Nothing where it does, and on every other day; these lines are kept nowhere.
+    """
     if letter.status != "waiting" or dated(letter) != london_date(at):
-        return Envelope(())
+        return ()
     case = session.get_one(FixedPenalty, (letter.authority_id, letter.penalty_id))
     support = _asked(session, case, by)
     if not support.lines or case.person_id is None:
-        return Envelope(())
+        return ()
     name = person_as_kept(session.get_one(Person, (case.authority_id, case.person_id))).name
-    return Envelope(tuple(line for line in (name, *support.lines, support.postcode) if line))
+    return tuple(line for line in (name, *support.lines, support.postcode) if line)
 
 
 def dated(letter: AnswerLetter) -> date:

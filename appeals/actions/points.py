@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from appeals.actions.letter_checks import check_letter_words
 from appeals.actions.sealing import opened, seal
 from appeals.records.points import Point, last_serial, points_of
 from appeals.records.representations import Representation
@@ -99,6 +100,8 @@ def answer(
         point = _point(session, one, known, key, said, by, at)
         if point is not None:
             _keep(point, said, by, at)
+        if said is not None:
+            check_letter_words(session, case, said.letter_words)
     _write(session, case, one, by, at)
 
 
@@ -123,8 +126,6 @@ def _point(
 
 
 def _keep(point: Point, said: Answer | None, by: Actor, at: datetime) -> None:
-    if said is not None:
-        rules.check_letter_words(said.letter_words)
     kept = (str(said.finding), said.answer, said.letter_words or None) if said else (None,) * 3
     if kept != (point.finding, point.answer, point.letter_words):
         point.finding, point.answer, point.letter_words = kept

@@ -4,6 +4,7 @@ A picture is shown; everything else is only handed out as a file. A name tells i
 """
 
 import uuid
+from contextlib import closing
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 
@@ -77,11 +78,11 @@ def add(representation_id: uuid.UUID) -> Page:
 
 
 def _take(look: SecondLook, form: FileForm) -> None:
-    case, sent = look.case, form.file.data
+    case = look.case
     whose = Whose(case.authority_id, case.id, None, look.one.id, staff().id)
-    kept = take(
-        Place(council().code, whose), sent.filename, sent.stream, size_of(sent.stream), by=me()
-    )
+    place = Place(council().code, whose)
+    with closing(form.file.data) as sent:
+        kept = take(place, sent.filename, sent.stream, size_of(sent.stream), by=me())
     if kept.status == Status.REFUSED:
         raise refused_for(kept.problem or "")
     if kept.status == Status.KEPT:

@@ -4,6 +4,7 @@ It works without script; with it a file is made smaller first and sent in parts 
 """
 
 import uuid
+from contextlib import closing
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -34,7 +35,7 @@ GOES_ON = "on"
 def choose() -> Page:
     """Add a file, see what came of those before, and go on."""
     writing, form = the_writing(), asked(FileForm)
-    goes_on = request.form.get("to") == GOES_ON
+    goes_on = request.form.get("then") == GOES_ON
     form.file.optional = goes_on
     if request.method == "POST" and form.validate():
         with refusals_on(form):
@@ -59,8 +60,8 @@ def remove(upload_id: uuid.UUID) -> Page:
 
 def _take(writing: Writing, form: FileForm) -> None:
     """Take in what was chosen; raises ``Refused`` for what it is, with the bytes kept apart."""
-    sent = form.file.data
-    kept = take(_place(writing), sent.filename, sent.stream, size_of(sent.stream), by=PUBLIC)
+    with closing(form.file.data) as sent:
+        kept = take(_place(writing), sent.filename, sent.stream, size_of(sent.stream), by=PUBLIC)
     if kept.status == Status.REFUSED:
         raise refused_for(kept.problem or "")
     _tell(kept)

@@ -62,7 +62,7 @@ def _claimed(office: Office, authority_id: int, mail_id: uuid.UUID, at: datetime
             return None
         council = session.get_one(Authority, authority_id)
         pause = pause_after(mail.tries + 1)
-        if pause is None or not council.email or office.settings.mail_url is None:
+        if pause is None or not council.email or not office.settings.mail_url:
             problem = NOBODY if pause is None else NO_SERVER
             _fail(session, mail, problem, at)
             return None

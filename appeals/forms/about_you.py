@@ -61,7 +61,7 @@ class ActingForm(PageForm):
         thing="how we can know that you may speak for them",
         longest=1_000,
         rows=4,
-        hint="For example: they have signed a letter, and a photo of it is with the files. If you "
+        hint="For example: they have signed a letter, and you added a photo of it. If you "
         "have nothing yet, say so. We look at the notice in any case.",
     )
 
@@ -122,6 +122,10 @@ class PhoneForm(PageForm):
         longest=200,
         hint="For example: weekdays after 5pm",
     )
+
+    def __init__(self, *sent: Any, **begins: Any) -> None:
+        super().__init__(*sent, **begins)
+        self.may_call.may_stay_empty = False  # type: ignore[attr-defined]
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         """Ask what is safe only of whoever gave a number."""

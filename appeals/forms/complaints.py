@@ -52,6 +52,12 @@ class ComplaintForm(PageForm):
         "Postal address", thing="your postal address", optional=True, longest=400, rows=4
     )
 
+    def __init__(self, *sent: Any, **begins: Any) -> None:
+        super().__init__(*sent, **begins)
+        boxes: list[Any] = [self.email, self.phone, self.address]
+        for box in boxes:
+            box.may_stay_empty = False
+
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         """Ask for the one box that belongs to the way that was chosen."""
         is_right = super().validate(extra_validators)

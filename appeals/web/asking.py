@@ -14,6 +14,7 @@ from appeals.rules.asking import Step, kind_of, steps_of
 from appeals.rules.receipt import Making, Way
 from appeals.web import coming_back
 from appeals.web.open_drafts import (
+    CHANGES,
     Writing,
     address_of,
     rested_writing,
@@ -34,7 +35,7 @@ Page = str | tuple[str, int] | Response
 
 HEADINGS = {
     Step.ACTING: "About you",
-    Step.NAME: "Name and answer",
+    Step.NAME: "Name, and how we may answer",
     Step.PHONE: "May we call you?",
     Step.NEEDS: "What do you need from us?",
 }
@@ -100,7 +101,7 @@ def answer(step: str) -> Page:
             writing.keep(asked, _typed(asked, writing))
             following = writing.on_from(asked)
             writing.keep(following)
-            return redirect(address_of(following), 303)
+            return redirect(address_of(following, changes=CHANGES in request.args), 303)
     return _question(writing, asked, form)
 
 
@@ -148,6 +149,6 @@ def _question(writing: Writing, step: Step, form: PageForm, *, changes: bool = F
         step=step,
         heading=HEADINGS.get(step),
         back=writing.back_from(step),
-        action=address_of(step, changes=changes or "change" in request.args),
+        action=address_of(step, changes=changes or CHANGES in request.args),
     )
     return page, status(form)

@@ -115,7 +115,7 @@ def send(
         return None
     one = open_representation(session, case)
     if one is not None:
-        add_to(session, one, told.words, kind="added", by=PUBLIC, at=at)
+        add_to(session, one, told.words, kind="answered", by=PUBLIC, at=at)
         attach(session, draft.authority_id, draft.id, one.id)
     else:
         one = _received(session, case, draft, told.said, at)

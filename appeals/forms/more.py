@@ -22,6 +22,7 @@ class SentSinceForm(PageForm):
     words = LongText(
         "What do they say?",
         thing="what they say",
+        longest=10_000,
         hint="In their own words. Say how and when it came",
     )
 
@@ -32,6 +33,7 @@ class PersonsAnswerForm(PageForm):
     words = LongText(
         "Your answer",
         thing="your answer",
+        longest=10_000,
         rows=8,
         hint="Use your own words. You do not have to write much",
     )
@@ -43,6 +45,7 @@ class AddForm(PersonsAnswerForm):
     words = LongText(
         "What do you want to add?",
         thing="what you want to add",
+        longest=10_000,
         rows=8,
         hint="Use your own words. You do not have to write much",
     )

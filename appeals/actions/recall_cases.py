@@ -18,7 +18,7 @@ from penalties.actions.holds import hold_with, lift_hold, place_hold
 from penalties.actions.reviews import withdraw
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.rules.fixed_penalties import Status, is_open
+from penalties.rules.fixed_penalties import Status
 from penalties.rules.holds import HoldKind
 from penalties.rules.withdrawals import Because
 
@@ -54,6 +54,7 @@ def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) ->
     if becomes is Fate.LEAVE:
         _pass_over(one, problem)
         return
+    _let_clock_run(session, case, one, by, at)
     if becomes is Fate.CANCEL:
         withdraw(session, case, Because.RECALL, recall.words, by=by, at=at)
     ask_back(session, case, by=by, at=at)
@@ -63,10 +64,8 @@ def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) ->
 
 def release(session: Session, recall: Recall, one: RecalledCase, at: datetime) -> None:
     """Let the clock of a notice run again; the days of the hold are given back to the person."""
-    case = _case(session, one)
-    kept = hold_with(session, case, one.hold_id) if one.hold_id else None
-    if kept is not None and kept.lifted_at is None and is_open(Status(case.status)):
-        lift_hold(session, case, kept, by=Actor("staff", recall.asked_by), at=at)
+    by = Actor("staff", recall.asked_by)
+    _let_clock_run(session, _case(session, one), one, by, at)
     one.status = str(Standing.RELEASED)
 
 
@@ -78,6 +77,14 @@ DO: Mapping[Stage, Callable[[Session, Recall, RecalledCase, datetime], None]] = 
 
 def _case(session: Session, one: RecalledCase) -> FixedPenalty:
     return session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
+
+
+def _let_clock_run(
+    session: Session, case: FixedPenalty, one: RecalledCase, by: Actor, at: datetime
+) -> None:
+    kept = hold_with(session, case, one.hold_id) if one.hold_id else None
+    if kept is not None and kept.lifted_at is None:
+        lift_hold(session, case, kept, by=by, at=at)
 
 
 def _pass_over(one: RecalledCase, problem: Problem | None) -> None:

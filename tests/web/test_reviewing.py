@@ -1,5 +1,7 @@
 """The second look side by side: read by those who may, worked on by who did not issue it."""
 
+from io import BytesIO
+
 import pytest
 
 from appeals.records.representations import representation
@@ -66,6 +68,22 @@ def test_it_belongs_to_its_council(app, office, at, asked, desk_of):
         stranger = member(session, other, Role.SUPERVISOR, at=at)
     sign_in(app, office, stranger).open(asked, 404)
     desk_of(Role.SUPERVISOR).open(f"/desk/representations/{new_id()}", 404)
+
+
+def test_files_are_named_as_the_person_named_them_and_lead_to_their_content(
+    app, office, night, desk_of, asked
+):
+    desk = desk_of(Role.SUPERVISOR)
+    assert "No file came." in desk.open(asked)
+    sent = (BytesIO(b"The bus came at ten."), "my note <1>.txt")
+    desk.send(f"{asked}/files", file=sent)
+    page = desk.open(asked)
+    assert "my note &lt;1&gt;.txt" in page
+    address = page.split('href="/desk/files/')[1].split('"')[0]
+    assert b"The bus came at ten." in desk.client.get(f"/desk/files/{address}").data
+    own = sign_in(app, office, promoted(office, night)).open(asked)
+    assert "my note &lt;1&gt;.txt" in own
+    assert "/desk/files/" not in own
 
 
 def test_what_was_ticked_waits_as_a_point_until_it_is_answered(desk_of, ask, number, kept_of):

@@ -22,6 +22,7 @@ from penalties.office.roles import Side, take_side
 from penalties.office.settings import Settings
 from tests import postgres
 from tests.browser import browser as browser  # one Chromium for all: two cannot share a thread
+from tests.builders.apps import app_in
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 21, 15, tzinfo=UTC)
 SECRET = "a secret that is long enough to be one for tests alone"
@@ -97,7 +98,7 @@ def session(office: Office) -> Iterator[Session]:
 @pytest.fixture
 def app(office: Office) -> Flask:
     """The whole application, working in this test's office."""
-    return wsgi.create_app(office)
+    return app_in(office)
 
 
 @pytest.fixture

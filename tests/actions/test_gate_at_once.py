@@ -19,6 +19,7 @@ from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from penalties.records.deliveries import one_at_a_time
 from penalties.rules.intake import Intake
+from tests.builders.apps import app_in
 from tests.builders.forbidden import BUYER, SELLER
 from tests.builders.patrol import some_id
 from tests.builders.standing import breaches, standing
@@ -147,7 +148,7 @@ def test_a_decline_that_comes_at_the_same_moment_counts_or_does_not(office, here
 def test_two_tabs_at_the_desk_use_one_word_once(office, here, prepared) -> None:
     item = prepared()
     tabs = [item, item | {"id": some_id()}]
-    scene = Scene(here, office, wsgi.create_app(office))
+    scene = Scene(here, office, app_in(office))
     way = WAYS["the desk, recorded without a check"]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda each: way(scene, [each]), tabs))

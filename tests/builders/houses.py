@@ -12,6 +12,7 @@ from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from penalties.office.settings import Settings
 from tests.browser import served
+from tests.builders.apps import app_in
 from tests.builders.patrol import patrol
 from tests.builders.payers import Paper, case_of, handed_over
 from tests.builders.payments import ledger, waiting
@@ -73,6 +74,6 @@ def open_house(settings: Settings) -> Iterator[House]:
         with office.transaction() as session:
             street = patrol(session, office.clock.now())
             paper = handed_over(street)
-        with served(wsgi.create_app(office), port) as url:
+        with served(app_in(office), port) as url:
             yield House(office, url, cards, street.authority.id, paper)
         office.engine.dispose()

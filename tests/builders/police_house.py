@@ -15,6 +15,7 @@ from penalties.office.settings import Settings
 from penalties.office.staff import Staff
 from penalties.rules.staff import Power, Role
 from tests.browser import DESKTOP, new_page, served
+from tests.builders.apps import app_in
 from tests.builders.beat import constable, inspector
 from tests.builders.patrol import Patrol, patrol
 from tests.builders.staff import PASSWORD, member
@@ -71,6 +72,6 @@ def open_police_house(settings: Settings) -> Iterator[PoliceHouse]:
         admin = member(session, here, Role.ADMIN, at=at)
         for one in (street.officer, walks, leads, admin):
             accounts.set_password(session, one, PASSWORD, by=OPERATOR, at=at)
-    with served(wsgi.create_app(office)) as url:
+    with served(app_in(office)) as url:
         yield PoliceHouse(office, url, street, walks, leads, admin)
     office.engine.dispose()

@@ -16,6 +16,7 @@ from penalties.office.settings import Settings
 from penalties.office.staff import Staff, staff_member
 from penalties.rules.staff import Role
 from tests.browser import DESKTOP, new_page, served
+from tests.builders.apps import app_in
 from tests.builders.staff import PASSWORD, member
 from tests.builders.support import Town, town
 from tests.conftest import SUNDAY_EVENING
@@ -79,6 +80,6 @@ def open_support_house(settings: Settings) -> Iterator[SupportHouse]:
             somebody = staff_member(session, council.id, one.id)
             assert somebody is not None
             accounts.set_password(session, somebody, PASSWORD, by=OPERATOR, at=at)
-    with served(wsgi.create_app(office)) as url:
+    with served(app_in(office)) as url:
         yield SupportHouse(here, url, supervisor)
     office.engine.dispose()

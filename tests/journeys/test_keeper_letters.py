@@ -13,6 +13,7 @@ from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from penalties.records.numbers import notice_number
 from tests.browser import PHONE, new_page, served
+from tests.builders.apps import app_in
 from tests.builders.desk import sign_in
 from tests.builders.letters import House, house
 from tests.conftest import SUNDAY_EVENING, new_settings
@@ -36,14 +37,14 @@ def here(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 @pytest.fixture
 def url(here: House) -> Iterator[str]:
     """The house behind a real socket."""
-    app = wsgi.create_app(here.office)
+    app = app_in(here.office)
     with served(app) as address:
         yield address
 
 
 def at_desk(browser: Browser, here: House, who: str) -> AbstractContextManager[Page]:
     """A browser in which somebody is signed in already."""
-    desk = sign_in(wsgi.create_app(here.office), here.office, here.staff[who])
+    desk = sign_in(app_in(here.office), here.office, here.staff[who])
     cookie = desk.client.get_cookie("fairstreet")
     assert cookie is not None
     return new_page(browser, storage_state={"cookies": [_kept(cookie.value)], "origins": []})

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-import wsgi
 from penalties.office.premises import Office
 from tests.browser import new_page, served
+from tests.builders.apps import app_in
 from tests.builders.houses import House
 from tests.builders.payers import SAYS_WHAT_IT_IS_ABOUT
 from tests.honesty.visitor import WELL_FILLED
@@ -163,7 +163,7 @@ def test_a_visit_over_midnight_counts_as_opened(page: Page, house: House) -> Non
 def test_when_the_processor_is_away_the_page_says_how_else_to_pay(page: Page, house: House) -> None:
     settings = replace(house.office.settings, stripe_api_base="http://127.0.0.1:9")
     away = Office(settings, house.office.clock)
-    with served(wsgi.create_app(away)) as url:
+    with served(app_in(away)) as url:
         find(page, replace(house, url=url))
         page.goto(f"{url}/notice/pay")
         page.get_by_role("button", name="Pay £75 by card").click()

@@ -13,6 +13,7 @@ from penalties.office.authorities import Authority
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from tests.browser import new_page, served
+from tests.builders.apps import app_in
 from tests.builders.patrol import patrol
 from tests.conftest import SUNDAY_EVENING, new_settings
 from tests.rules.gate_cases import POLICIES, Case, line
@@ -85,7 +86,7 @@ def gate_page(
     with office.transaction() as session:
         street = patrol(session, SUNDAY_EVENING)
         authority_id, token = street.authority.id, street.token
-    with served(wsgi.create_app(office)) as url, new_page(browser) as page:
+    with served(app_in(office)) as url, new_page(browser) as page:
         page.goto(url)
         kits = []
         for policy in POLICIES:

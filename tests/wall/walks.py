@@ -13,9 +13,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-import wsgi
 from penalties.office.premises import Office
 from penalties.office.staff import Staff
+from tests.builders.apps import app_in
 from tests.builders.desk import sign_in
 from tests.conftest import RolledBackOffice
 from tests.wall.world import World
@@ -50,7 +50,7 @@ def undone(office: Office) -> Iterator[Flask]:
     """The application on a database to which nothing of what is done here is ever written."""
     with office.engine.connect() as connection:
         outer = connection.begin()
-        yield wsgi.create_app(RolledBackOffice(office.settings, office.clock, connection))
+        yield app_in(RolledBackOffice(office.settings, office.clock, connection))
         outer.rollback()
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-import wsgi
+from tests.builders.apps import app_in
 from tests.builders.patrol import patrol
 from tests.builders.payers import Reader, case_of, handed_over
 
@@ -59,6 +59,6 @@ def with_cards(office):
 @pytest.fixture
 def payer(with_cards, notice):
     """A browser in which the notice is open, where cards are taken."""
-    browser = Reader(wsgi.create_app(with_cards))
+    browser = Reader(app_in(with_cards))
     browser.find(notice)
     return browser

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-import wsgi
 from penalties.actions.card_events import settle
 from penalties.office.roles import Side
+from tests.builders.apps import app_in
 from tests.builders.payers import Reader
 from tests.builders.payments import completed, expired, visited
 from tests.conftest import RolledBackOffice
@@ -116,7 +116,7 @@ def test_whoever_comes_back_at_the_moment_of_being_told_is_led_to_the_receipt(
     office = InterruptedOffice(
         *(with_cards.settings, with_cards.clock, with_cards.connection, meanwhile)
     )
-    payer = Reader(wsgi.create_app(office))
+    payer = Reader(app_in(office))
     payer.find(notice)
     meanwhile.append(the_processor_tells_us)
     payer.open("/notice/paying", 303)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-import wsgi
 from penalties.office.database import make_engine
 from penalties.rules.staff import Role
+from tests.builders.apps import app_in
 from tests.builders.councils import council
 from tests.builders.harmed import ANSWERS, kept_reports, open_the_route
 from tests.builders.staff import member
@@ -40,7 +40,7 @@ def owner(open_office):
 def test_what_the_database_does_not_take_comes_back_and_can_be_sent_again(
     open_office, lead, owner, table
 ):
-    visitor = Visitor(wsgi.create_app(open_office))
+    visitor = Visitor(app_in(open_office))
     visitor.answer_all(ANSWERS)
     owner(f"ALTER TABLE {table} RENAME TO away")
     page = visitor.press(503, to="send")
@@ -53,7 +53,7 @@ def test_what_the_database_does_not_take_comes_back_and_can_be_sent_again(
 
 
 def test_on_the_way_nothing_is_lost_either(open_office, lead, owner):
-    visitor = Visitor(wsgi.create_app(open_office))
+    visitor = Visitor(app_in(open_office))
     visitor.open("/help/ilf/write")
     owner("ALTER TABLE victim_routes RENAME TO away")
     assert "He hit me." in visitor.press(503, words="He hit me.")
@@ -61,7 +61,7 @@ def test_on_the_way_nothing_is_lost_either(open_office, lead, owner):
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_a_wall_that_refuses_is_no_fault_of_theirs(open_office, lead, owner):
-    visitor = Visitor(wsgi.create_app(open_office))
+    visitor = Visitor(app_in(open_office))
     visitor.answer_all(ANSWERS)
     public = open_office.engine.url.database + "_public"
     owner(f'REVOKE INSERT ON victim_reports FROM "{public}"')
@@ -74,7 +74,7 @@ def test_a_wall_that_refuses_is_no_fault_of_theirs(open_office, lead, owner):
 def test_without_a_key_nothing_is_kept_open(open_office, lead, caplog):
     settings = replace(open_office.settings, field_keys=(), support_keys=())
     keyless = replace(open_office, settings=settings)
-    visitor = Visitor(wsgi.create_app(keyless))
+    visitor = Visitor(app_in(keyless))
     visitor.answer_all(ANSWERS)
     assert "silver van" in visitor.press(503, to="send")
     keyless.engine.dispose()
@@ -83,7 +83,7 @@ def test_without_a_key_nothing_is_kept_open(open_office, lead, caplog):
 
 
 def test_the_log_says_nothing_of_what_failed(open_office, lead, owner, caplog):
-    visitor = Visitor(wsgi.create_app(open_office))
+    visitor = Visitor(app_in(open_office))
     visitor.answer_all(ANSWERS)
     owner("ALTER TABLE victim_reports RENAME TO away")
     visitor.press(503, to="send")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-import wsgi
 from penalties.office.database import new_id
 from penalties.office.security_log import SecurityEvent
+from tests.builders.apps import app_in
 from tests.builders.payments import mark_of, some, visited
 from tests.card_stand_in.signing import signed
 from tests.web.notice_visits import WEBHOOK_SECRET
@@ -20,7 +20,7 @@ PATH = "/stripe/webhook"
 @pytest.fixture
 def processor(with_cards):
     """Whoever posts to the door of an office where cards are taken."""
-    return wsgi.create_app(with_cards).test_client()
+    return app_in(with_cards).test_client()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tests.wall.world import World
 NOT_WALKED = {"static", "public.stay", "webhook.receive"}
 WORDS = {
     "code": ("ILF", "owes_money"),
+    "defect": ("order_version", "prohibition", "sign", "wording"),
     "group": ("names", "contact", "limits", "answers", "paying", "privacy", "languages", "card"),
     "part": ("ladder", "signs", "exception"),
     "pence": (50_000,),
@@ -30,6 +31,7 @@ WORDS = {
     "setting": ("help_lines", "emergency_contacts"),
     "step": ("grounds", "words"),
     "token": ("nothing",),
+    "way": ("card", "hand"),
 }
 NEW_EACH_TIME = re.compile(
     r'nonce="[^"]+"|nonce-[^\']+|name="csrf_token" value="[^"]+"'

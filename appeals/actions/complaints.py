@@ -4,9 +4,10 @@ The public side may add one and read none. Nothing of it stands in the trail of 
 """
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -40,21 +41,18 @@ def receive(
     One that is sent twice, known by its id, is stored once.
     """
     answer_by = due(kind, london_date(at), holidays(session)).on
-    stored = session.execute(
-        _insert(session).values(
-            authority_id=case.authority_id,
-            id=complaint_id,
-            penalty_id=case.id,
-            kind=str(kind),
-            body=seal(session, complained.as_json()),
-            came_at=at,
-            answer_by=answer_by,
-        ),
-        execution_options={"preserve_rowcount": True},
-    )
-    if stored.rowcount != 1:  # type: ignore[attr-defined]
+    row = {
+        "authority_id": case.authority_id,
+        "id": complaint_id,
+        "penalty_id": case.id,
+        "kind": str(kind),
+        "body": seal(session, complained.as_json()),
+        "came_at": at,
+        "answer_by": answer_by,
+    }
+    if not _is_new(session, row):
         return
-    facts = {"number": case.number, "kind": str(kind), "answer_by": answer_by.isoformat()}
+    facts = {"number": case.number, "kind": str(kind)}
     open_item(
         session,
         case.authority_id,
@@ -62,9 +60,10 @@ def receive(
         kind=SUBJECT,
         subject=(SUBJECT, complaint_id),
         due_on=answer_by,
-        facts={"number": case.number, "kind": str(kind)},
+        facts=facts,
         at=at,
     )
+    facts = {**facts, "answer_by": answer_by.isoformat()}
     _write(session, Event.COMPLAINT_RECEIVED, case.authority_id, complaint_id, facts, PUBLIC, at)
     session.flush()
 
@@ -107,11 +106,15 @@ def close(
     session.flush()
 
 
-def _insert(session: Session) -> Insert:
+def _is_new(session: Session, row: Mapping[str, Any]) -> bool:
     """Insert once. The public side cannot ask which complaints there are."""
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = postgresql.insert if on_postgresql else sqlite.insert
-    return insert(Complaint).on_conflict_do_nothing()
+    stored = session.execute(
+        insert(Complaint).values(**row).on_conflict_do_nothing(),
+        execution_options={"preserve_rowcount": True},
+    )
+    return bool(stored.rowcount == 1)  # type: ignore[attr-defined]
 
 
 def _write(

@@ -1,5 +1,9 @@
 """What is chosen when a second look is decided, and what a second reader says."""
 
+from typing import Any
+
+from wtforms.validators import StopValidation
+
 from appeals.rules.cancelling import Reason
 from appeals.rules.decisions import Chosen, Outcome
 from appeals.rules.signs import Question, Signs
@@ -11,8 +15,18 @@ YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 _ANSWERS = {"yes": True, "no": False}
 
 
+class _YesOrNo(OneOf):
+    """A question that only a refusal needs an answer to: the rule asks for it, not the form."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Let it be empty; refuse what was not offered."""
+        if self.data is None:
+            raise StopValidation
+        super().pre_validate(form)
+
+
 def _asked(question: Question) -> OneOf:
-    return OneOf(question.asked, thing="yes or no", choices=YES_OR_NO, optional=True)
+    return _YesOrNo(question.asked, thing="yes or no", choices=YES_OR_NO)
 
 
 class DecideForm(PageForm):

@@ -12,6 +12,7 @@ from penalties.rules.days import is_by_end_of
 from penalties.rules.fixed_penalties import Status, may_be_paid_online
 from penalties.rules.money import NOTHING, Pence, written
 from penalties.rules.payments import is_part_paid
+from penalties.rules.second_looks import Ask, SecondLook
 from penalties.rules.writing import end_of, weekday
 
 
@@ -36,7 +37,7 @@ class Told:
     """A heading and its sentences, what may be paid now (if anything), and whether to write to us.
 
     ``offer`` is ``None`` where our pages take no money. ``later`` is what will be asked for, in
-    pence, once the lower amount is over.
+    pence, once the lower amount is over. ``ask`` is what can be asked of us after a second look.
     """
 
     stands: Stands
@@ -45,6 +46,7 @@ class Told:
     offer: Offer | None = None
     may_ask: bool = False
     later: Pence | None = None
+    ask: Ask | None = None
 
 
 def tell(
@@ -55,6 +57,7 @@ def tell(
     paid: Pence = NOTHING,
     on_hold: bool = False,
     asked_by: date | None = None,
+    second_look: SecondLook | None = None,
 ) -> Told:
     """What is said of a notice at a moment. ``paid`` is what is here, in pence.
 
@@ -66,17 +69,20 @@ def tell(
     if is_part_paid(status, terms, paid) and offer.pence:
         told = _part_paid(paid, offer)
     elif terms.is_in_time(at):
-        told = _open(terms, offer, at)
+        told = _open(terms, offer, at, may_ask=second_look is None)
     else:
         told = _late(status, terms, offer, asked_by)
-    if on_hold and told.stands is not Stands.PART_PAID:
+    if second_look is not None:
+        told = _looked(told, second_look, offer)
+    elif on_hold and told.stands is not Stands.PART_PAID:
         told = replace(told, sentences=(*told.sentences, PAUSED))
     later = Pence(terms.full - paid) if offer.lower and offer.until else None
     return replace(told, later=later)
 
 
-def _open(terms: Terms, offer: Offer, at: datetime) -> Told:
-    said = ["You can pay to end this, or ask us to look again. You do not have to pay."]
+def _open(terms: Terms, offer: Offer, at: datetime, *, may_ask: bool) -> Told:
+    ways = ", or ask us to look again" if may_ask else ""
+    said = [f"You can pay to end this{ways}. You do not have to pay."]
     if is_by_end_of(at, terms.full_until):
         said.append(f"No court case will be started by the end of {weekday(terms.full_until)}.")
     if not offer.lower and terms.lower is not None:
@@ -109,6 +115,21 @@ def _part_paid(paid: Pence, offer: Offer) -> Told:
         "You can also pay the rest now, and then the case is closed for good.",
     )
     return Told(Stands.PART_PAID, "We have part of the amount", said, offer, may_ask=True)
+
+
+def _looked(told: Told, look: SecondLook, offer: Offer) -> Told:
+    """The same with what a second look has to say: first, or in the place of everything else."""
+    said = look.sentences
+    if told.stands is Stands.PART_PAID:
+        said = (*told.sentences, *said)
+    elif not look.is_whole:
+        said = (*said, *told.sentences)
+    elif offer.pence:
+        said = (*said, f"You do not have to pay. If you pay {written(offer.pence)}, that ends it.")
+    heading = told.heading if told.stands is Stands.PART_PAID else look.heading
+    return replace(
+        told, heading=heading, sentences=said, may_ask=look.ask is not None, ask=look.ask
+    )
 
 
 def _checking(paid: Pence) -> Told:

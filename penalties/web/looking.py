@@ -1,18 +1,33 @@
 """The notice that is open in this browser: its row, its council on the page, and the way back."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from flask import Flask, abort, current_app, redirect, url_for
+from flask import Flask, abort, current_app, redirect, request, url_for
 from sqlalchemy import Row
 
 from penalties.office.authorities import Authority, authorities
 from penalties.office.roles import Side
 from penalties.records.look_ups import public_row
 from penalties.rules.numbers import DIGITS
+from penalties.rules.second_looks import SecondLook
 from penalties.web import door, frame, visits
 from penalties.web.frame import Link
 
 Looked = Row[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands on the page of a notice about second looks, and where more is to be read."""
+
+    look: SecondLook | None = None
+    links: tuple[Link, ...] = ()
+
+
+Teller = Callable[[Looked, datetime], Beside]
 
 
 def look_up(number: str) -> Looked | None:
@@ -37,8 +52,19 @@ def the_particulars() -> Looked:
     """The open notice, for who has given the date of birth; others are asked for it first."""
     row = the_notice()
     if not visits.knows_birth_date():
-        abort(redirect(url_for("notice_details.ask"), 303))
+        back: dict[str, Any] = {"then": request.endpoint} if leads_on_to(request.endpoint) else {}
+        abort(redirect(url_for("notice_details.ask", **back), 303))
     return row
+
+
+def lead_on_to(app: Flask, endpoint: str) -> None:
+    """Lead whoever gives the date of birth for this page back to it."""
+    app.extensions.setdefault("leads_on_to", set()).add(endpoint)
+
+
+def leads_on_to(endpoint: str | None) -> bool:
+    """Whether a page is one to which the date of birth leads back."""
+    return endpoint in current_app.extensions.get("leads_on_to", ())
 
 
 def the_only_council() -> Authority | None:
@@ -67,6 +93,17 @@ def ask_at(app: Flask, endpoint: str) -> None:
 def offer_way(app: Flask, words: str, endpoint: str) -> None:
     """Offer one more thing to do about a notice, however it stands, under these words."""
     app.extensions.setdefault("ways", []).append((words, endpoint))
+
+
+def tell_of_second_looks(app: Flask, teller: Teller) -> None:
+    """Have the page of a notice say what this tells of second looks at it."""
+    app.extensions["second_looks"] = teller
+
+
+def second_look(row: Looked, at: datetime) -> Beside:
+    """What there is to tell of second looks at the open notice."""
+    teller: Teller = current_app.extensions["second_looks"]
+    return teller(row, at)
 
 
 def asking() -> str:

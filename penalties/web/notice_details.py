@@ -7,7 +7,7 @@ from penalties.forms.notices import BirthDateForm
 from penalties.rules.people import adult_from
 from penalties.web import visits
 from penalties.web.access import public
-from penalties.web.looking import papers, the_notice, the_particulars
+from penalties.web.looking import leads_on_to, papers, the_notice, the_particulars
 from penalties.web.notice_facts import printed
 from penalties.web.slowing import Tries, words_of_wait
 
@@ -44,7 +44,8 @@ def ask() -> Page:
         return _shown(form, 422)
     tries.succeeded()
     visits.know_birth_date()
-    return redirect(url_for("notice_details.show"), 303)
+    then = request.args.get("then", "")
+    return redirect(url_for(then if leads_on_to(then) else "notice_details.show"), 303)
 
 
 @bp.get("/details")

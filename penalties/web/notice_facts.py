@@ -18,6 +18,7 @@ from penalties.rules.escalation import Step
 from penalties.rules.fixed_penalties import Status
 from penalties.rules.money import Pence
 from penalties.rules.notice_page import Told, tell
+from penalties.rules.second_looks import SecondLook
 from penalties.web import door
 from penalties.web.looking import Looked
 
@@ -31,8 +32,8 @@ class LastDay:
     deadline: Deadline
 
 
-def told_of(row: Looked, at: datetime) -> Told:
-    """How the notice stands and what may be done, in words."""
+def told_of(row: Looked, at: datetime, look: SecondLook | None = None) -> Told:
+    """How the notice stands and what may be done, in words; with what a second look has to say."""
     return tell(
         Status(row.status),
         terms(row, row.asked_at),
@@ -40,6 +41,7 @@ def told_of(row: Looked, at: datetime) -> Told:
         paid=Pence(row.paid_pence),
         on_hold=row.is_on_hold,
         asked_by=_asked_by(row, at),
+        second_look=look,
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from penalties.rules.amounts import Terms
 from penalties.rules.fixed_penalties import PAYABLE, Status
 from penalties.rules.money import Pence
-from penalties.rules.notice_page import Stands, tell
+from penalties.rules.notice_page import PAUSED, Stands, tell
+from penalties.rules.second_looks import Ask, SecondLook
 from penalties.rules.wording.banned import banned_in
 
 TERMS = Terms(Pence(10_000), date(2026, 12, 6), Pence(6_000), date(2026, 12, 2))
@@ -17,6 +18,9 @@ DAY_5 = datetime(2026, 11, 27, 12, tzinfo=UTC)
 DAY_12 = datetime(2026, 12, 4, 12, tzinfo=UTC)
 DAY_20 = datetime(2026, 12, 12, 12, tzinfo=UTC)
 S = Status
+MORE = Ask("Tell us more", "You can add to it.", "Add")
+LOOKING = SecondLook("We are looking again", ("You asked us.",), is_whole=True, ask=MORE)
+DECIDED = SecondLook("We have decided", ("We looked again.",))
 
 
 def said(told):
@@ -93,3 +97,35 @@ def test_a_court_case_is_not_spoken_of_once_its_first_day_may_have_come():
 )
 def test_what_will_be_asked_later_is_what_is_left_of_the_full_amount(terms, at, paid, later):
     assert tell(S.SERVED, terms, at, paid=Pence(paid)).later == later
+
+
+@pytest.mark.parametrize("at", [DAY_5, DAY_12, DAY_20])
+@pytest.mark.parametrize("on_hold", [False, True])
+def test_while_we_look_again_nothing_presses_anybody(at, on_hold):
+    told = tell(S.SERVED, KEPT, at, on_hold=on_hold, second_look=LOOKING)
+    assert told.heading == "We are looking again"
+    assert told.sentences[0] == "You asked us."
+    assert "If you pay £60, that ends it" in said(told)
+    assert PAUSED not in said(told)
+    assert "paused" not in said(told)
+    assert (told.ask, told.may_ask, told.offer.pence) == (MORE, True, 6_000)
+
+
+def test_once_we_decided_the_days_to_pay_stand_beside_it_and_nobody_asks_twice():
+    told = tell(S.SERVED, TERMS, DAY_5, second_look=DECIDED)
+    assert told.sentences[0] == "We looked again."
+    assert "You can pay to end this. You do not have to pay." in told.sentences
+    assert "ask us to look again" not in said(told)
+    assert (told.ask, told.may_ask) == (None, False)
+
+
+def test_a_part_of_the_money_is_told_first():
+    told = tell(S.SERVED, TERMS, DAY_12, paid=Pence(6_000), second_look=LOOKING)
+    assert told.stands is Stands.PART_PAID
+    assert told.heading == "We have part of the amount"
+    assert told.sentences[-1] == "You asked us."
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - PAYABLE))
+def test_a_notice_that_is_over_says_so_whatever_was_decided(status):
+    assert tell(status, TERMS, DAY_5, second_look=DECIDED) == tell(status, TERMS, DAY_5)

@@ -22,7 +22,7 @@ def photo(size: tuple[int, int] = (640, 480), sideways: bool = False, kind: str 
     picture = Image.new("RGB", size, "blue")
     picture.paste("red", (0, 0, size[0] // 2, size[1]))
     kept = io.BytesIO()
-    picture.save(kept, kind, exif=_says_where(6 if sideways else 1), quality=70)
+    picture.save(kept, kind, exif=says_where(6 if sideways else 1), quality=70)
     return kept.getvalue()
 
 
@@ -31,7 +31,7 @@ def heic(size: tuple[int, int] = (320, 240)) -> bytes:
     picture = Image.new("RGB", size, "blue")
     picture.paste("red", (0, 0, size[0] // 2, size[1]))
     kept = io.BytesIO()
-    from_pillow(picture).save(kept, quality=50, exif=_says_where(1).tobytes())
+    from_pillow(picture).save(kept, quality=50, exif=says_where(1).tobytes())
     return kept.getvalue()
 
 
@@ -125,7 +125,8 @@ def _packed(megabytes: int) -> bytes:
     return b"".join((*(packing.compress(million) for _ in range(megabytes)), packing.flush()))
 
 
-def _says_where(orientation: int) -> Image.Exif:
+def says_where(orientation: int = 1) -> Image.Exif:
+    """What a phone writes into a photo: which way up, with what and where it was taken."""
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     exif[MADE_BY] = "A phone"

@@ -97,7 +97,8 @@ def _row(one: Waits, row: Waiting) -> Row:
 
 
 def _wanted() -> Wanted:
-    page = _asked(int, "page") or 1
+    page = _asked(int, "page")
+    page = 1 if page is None else page
     if page < 1:
         abort(404)
     standing, channel = _asked(Standing, "standing"), _asked(Channel, "channel")

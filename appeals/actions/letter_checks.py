@@ -4,12 +4,13 @@ import json
 
 from sqlalchemy.orm import Session
 
-from appeals.rules import points
 from appeals.rules.outing import Matter, check_tells_nothing
 from appeals.rules.readability import hint
 from penalties.office.authorities import Authority
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.refusals import refuse
+from penalties.rules.wording.banned import banned_in
+from penalties.rules.writing import listed
 
 MOST = 500
 """As many letters stand beside one point; all that is to be said stands in the full answer."""
@@ -23,7 +24,9 @@ def check_letter_words(session: Session, case: FixedPenalty, words: str) -> str 
     """
     if len(words) > MOST:
         raise refuse("letters.long", f"Use {MOST} characters at most: this one has {len(words)}.")
-    points.check_letter_words(words)
+    if found := banned_in(words):
+        named = listed([f"“{word}”" for word in found])
+        raise refuse("letters.banned", f"No letter may say {named}. Use other words.")
     check_tells_nothing(words, matter_of(case), known=_everywhere(session, case))
     return hint(words)
 

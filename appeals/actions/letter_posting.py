@@ -76,10 +76,12 @@ def mark_posted(
     letter.status, letter.gone_at, letter.gone_by = "gone", at, by.id
     told = {"number": letter.number, "kind": letter.kind, "part": letter.part}
     write(session, Event.LETTER_POSTED, case, by=by, at=at, facts=told)
-    for item in waiting_about(session, letter):
-        if by.id is not None:
-            close_item(session, item, "posted", by=by.id, at=at)
-    session.flush()
+    _close(session, letter, "posted", by, at)
+
+
+def settle(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> None:
+    """Keep that the person was told in another way: nothing about the letter waits any more."""
+    _close(session, letter, "told", by, at)
 
 
 def envelope(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> tuple[str, ...]:
@@ -100,6 +102,13 @@ def envelope(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime)
 def dated(letter: AnswerLetter) -> date:
     """The day from which the letter counts its days: the one that is printed on it."""
     return date.fromisoformat(json.loads(letter.snapshot)["dated"])
+
+
+def _close(session: Session, letter: AnswerLetter, outcome: str, by: Actor, at: datetime) -> None:
+    for item in waiting_about(session, letter):
+        if by.id is not None:
+            close_item(session, item, outcome, by=by.id, at=at)
+    session.flush()
 
 
 def _asked(session: Session, case: FixedPenalty, by: Actor) -> MailWay:

@@ -56,7 +56,8 @@ def complain(council: Council) -> list[str]:
         f"You can complain if we were slow, rude or unfair. {reach(council)} We answer, and we "
         "keep it apart from your notice.",
         "Are you not happy with our answer? Then you can ask the Local Government and Social Care "
-        "Ombudsman to look at it. It is free. Go to lgo.org.uk or call 0300 061 0614.",
+        "Ombudsman to look at how we treated you. It is free. It does not decide about the notice. "
+        "Go to lgo.org.uk or call 0300 061 0614.",
     ]
 
 

@@ -16,7 +16,7 @@ TELLING = re.compile(
     r"\b(?:sex(?:y|es|ual\w*)?|prostitut\w*|brothels?|escorts?|massages?|kerb\w*|cruis\w+|loiter\w*"
     r"|solicit(?:s|ed|ing)?|red[ -]lights?|punters?|pimp\w*|traffick\w*|exploit\w*|drugs?"
     r"|anti-?social|pspos?|protection orders?|prohibit\w*|offen[cd]\w*|crim(?:e|es|inal\w*)"
-    r"|arrest\w*|caught|particulars)\b",
+    r"|arrest\w*|caught|particulars|streets?)\b",
     re.IGNORECASE,
 )
 SHORTEST = 4

@@ -24,6 +24,7 @@ MATTER = Matter(
         ("It is an offence about sex.", ("offence", "sex")),
         ("Kerb-crawling and soliciting.", ("Kerb", "soliciting")),
         ("No Public Spaces Protection Order.", ("Protection Order",)),
+        ("A crime, on the street.", ("crime", "street")),
         ("You were asked by another officer.", ()),
         ("We read what you sent us, and looked at the photos.", ()),
     ],

@@ -48,15 +48,6 @@ def _links(latest: Representation, decisions: Sequence[Decision]) -> Iterator[Li
         yield Link("Read our decision", url_for("decision_pages.show"), is_current=False)
 
 
-def _links(*, is_asked: bool, is_decided: bool) -> tuple[Link, ...]:
-    found = []
-    if is_asked:
-        found.append(("Answer our question", "answering.answer"))
-    if is_decided:
-        found.append(("Read our decision", "decision_pages.show"))
-    return tuple(Link(words, url_for(endpoint), is_current=False) for words, endpoint in found)
-
-
 def _look(
     session: Session,
     row: Looked,

@@ -15,6 +15,7 @@ from appeals.rules.representations import UNDECIDED, Kind, Standing
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.terms import terms
 from penalties.rules.days import london_date
+from penalties.rules.fixed_penalties import Status
 from penalties.rules.money import Pence
 from penalties.rules.second_looks import SecondLook
 from penalties.web import door
@@ -29,9 +30,9 @@ def beside(row: Looked, at: datetime) -> Beside:
     session = door.session()
     found = representations_of(session, row.authority_id, row.id)
     if not found:
-        return NOTHING
+        return Beside(links=(_letters(),)) if _has_been_cancelled(row) else NOTHING
     decisions = made(session, row)
-    links = tuple(_links(found[-1], decisions))
+    links = (*_links(found[-1], decisions), _letters())
     return Beside(_look(session, row, found[-1], decisions, at), links)
 
 
@@ -46,6 +47,16 @@ def _links(latest: Representation, decisions: Sequence[Decision]) -> Iterator[Li
         yield Link("Answer our question", url_for("answering.answer"), is_current=False)
     if decisions:
         yield Link("Read our decision", url_for("decision_pages.show"), is_current=False)
+
+
+def _letters() -> Link:
+    """To each letter of ours, word for word: what came is acknowledged by one at the least."""
+    return Link("Our letters to you", url_for("answer_copies.list_all"), is_current=False)
+
+
+def _has_been_cancelled(row: Looked) -> bool:
+    """Whether it may have a letter though nobody asked us to look again."""
+    return bool(row.status == Status.WITHDRAWN)
 
 
 def _look(

@@ -1,7 +1,9 @@
 """The codes of a second look in words, for pages and for the trail."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from appeals.rules.readability import hint
 from appeals.rules.representations import Channel
 from appeals.rules.uploads import BROKEN_OFF, OUR_FAULT
 from penalties.rules.sent_files import Fault
@@ -35,6 +37,14 @@ ADJUSTMENTS: Mapping[str, str] = {
     "more_time": "More time to answer",
     "other": "Something else",
 }
+LETTER_STATES: Mapping[tuple[str, str], str] = {
+    ("post", "waiting"): "By post: waits to be posted",
+    ("post", "kept_back"): "May not be posted: on the page alone",
+    ("post", "gone"): "By post: posted",
+    ("email", "waiting"): "By e-mail: waits to be sent",
+    ("email", "gone"): "By e-mail: sent",
+    ("page", "gone"): "On the page of the notice",
+}
 UPLOAD_PROBLEMS: Mapping[str, str] = {
     BROKEN_OFF: "The file stopped half way",
     OUR_FAULT: "We could not work on the file",
@@ -55,11 +65,13 @@ def _of(known: Mapping[str, str]) -> Callable[[str], str]:
     return lambda code: known.get(code, code.replace("_", " ").capitalize())
 
 
-FILTERS: Mapping[str, Callable[[str], str]] = {
+FILTERS: Mapping[str, Callable[[Any], str]] = {
     "adjustment_words": _of(ADJUSTMENTS),
     "answer_letter_words": _of(LETTERS),
     "channel_words": _of(CHANNELS),
     "decision_words": _of(DECISIONS),
+    "letter_state": lambda letter: LETTER_STATES.get((letter.way, letter.status), "Draft"),
+    "reading_hint": lambda words: hint(words) or "",
     "upload_problem_words": _of(UPLOAD_PROBLEMS),
 }
 """What templates call these by."""

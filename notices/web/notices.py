@@ -6,7 +6,9 @@ browser or proxy keeps it.
 
 from flask import Blueprint, Response, abort, render_template
 
+from appeals.records.letters import letters_of
 from notices.actions import Paper, draw_up, frozen_snapshot
+from notices.actions.answers import PAPERS
 from notices.records import documents_of
 from notices.web import directions, warnings
 from notices.web.files import asked_paper, file_name, pdf
@@ -55,7 +57,13 @@ def paper(number: str) -> str:
     """Every document that was drawn up for a case, with its hash."""
     case = the_case(number)
     documents = documents_of(door.session(), case.authority_id, case.number)
-    return page_of(case, "paper", "notices/paper.html", documents=documents, papers=_offered(case))
+    return page_of(
+        *(case, "paper", "notices/paper.html"),
+        documents=documents,
+        papers=_offered(case),
+        letters=letters_of(door.session(), case.authority_id, case.id),
+        letter_papers=[paper for paper in _offered(case) if paper in PAPERS],
+    )
 
 
 def _offered(case: FixedPenalty) -> list[Paper]:

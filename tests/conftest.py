@@ -1,17 +1,18 @@
 """What every test may ask for: an office on each database, rolled back after the test."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import Connection
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 import wsgi
@@ -107,12 +108,41 @@ def at(clock: Clock) -> datetime:
     return clock.now()
 
 
+@pytest.fixture(scope="session")
+def pattern(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Settings]:
+    """A migrated, empty database on each backend, to be copied and never opened."""
+
+    @cache
+    def made(backend: str) -> Settings:
+        settings = bare_settings(backend, request, tmp_path_factory.mktemp("pattern"))
+        wsgi.upgrade(settings)
+        return settings
+
+    return made
+
+
 def new_settings(backend: str, request: pytest.FixtureRequest, folder: Path) -> Settings:
-    """Settings for a database of its own, not yet migrated."""
+    """Settings for a database of its own, a copy of a migrated one.
+
+    On PostgreSQL its roles, which carry its name, have still to be made: by ``wsgi.upgrade``.
+    """
+    return bare_settings(backend, request, folder, request.getfixturevalue("pattern")(backend))
+
+
+def bare_settings(
+    backend: str, request: pytest.FixtureRequest, folder: Path, like: Settings | None = None
+) -> Settings:
+    """Settings for a database of its own: not yet migrated, or ``like`` another."""
+    copied = make_url(like.database_url).database if like else None
     if backend == "sqlite":
-        app = owner = f"sqlite:///{folder / 'fairstreet.sqlite3'}"
+        file = folder / "fairstreet.sqlite3"
+        app = owner = f"sqlite:///{file}"
+        if copied:
+            shutil.copyfile(copied, file)
     else:
-        app, owner = postgres.new_database(request.getfixturevalue("postgresql"))
+        app, owner = postgres.new_database(request.getfixturevalue("postgresql"), copied)
     return Settings(
         database_url=app,
         migrate_database_url=owner,

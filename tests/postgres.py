@@ -36,11 +36,11 @@ def cluster(folder: Path) -> Iterator[URL]:
         run([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
 
 
-def new_database(superuser: URL) -> tuple[str, str]:
+def new_database(superuser: URL, template: str | None = None) -> tuple[str, str]:
     """A database of its own: the addresses of the application and of the tables' owner.
 
-    Neither is a superuser, and the application owns nothing: otherwise the wall would prove
-    nothing.
+    It is empty, or a copy of another that nobody has open. Neither is a superuser, and the
+    application owns nothing: otherwise the wall would prove nothing.
     """
     name = f"fs_{secrets.token_hex(4)}"
     engine = create_engine(superuser, isolation_level="AUTOCOMMIT")
@@ -51,7 +51,8 @@ def new_database(superuser: URL) -> tuple[str, str]:
             ).scalar()
             if not known:
                 connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN {rights}")
-        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {OWNER}")
+        like = f"TEMPLATE {template}" if template else ""
+        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {OWNER} {like}")
     engine.dispose()
     app, owner = (superuser.set(username=role, database=name) for role in (APP, OWNER))
     return app.render_as_string(False), owner.render_as_string(False)
@@ -71,9 +72,21 @@ def _from_pip(folder: Path) -> Iterator[URL]:
 
     server = get_server(folder / "data", cleanup_mode="stop")
     try:
-        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        superuser = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        _hurry(superuser)
+        yield superuser
     finally:
         server.cleanup()
+
+
+def _hurry(superuser: URL) -> None:
+    """Set what the machine's own is started with; what needs another start keeps its default."""
+    engine = create_engine(superuser, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in SETTINGS:
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting}")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+    engine.dispose()
 
 
 def _as_somebody_else(folder: Path):

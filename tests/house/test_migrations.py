@@ -17,7 +17,7 @@ from penalties.office.database import Base, make_engine
 from penalties.office.settings import Settings
 from tests.builders import rows
 from tests.builders.databases import described, opened
-from tests.conftest import new_settings
+from tests.conftest import bare_settings
 
 REVISIONS = [each.revision for each in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 SEED = 20261122
@@ -47,7 +47,7 @@ Rows = dict[str, list[dict[str, Any]]]
 @pytest.fixture
 def settings(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """A database of its own, not yet migrated."""
-    return new_settings(backend, request, tmp_path)
+    return bare_settings(backend, request, tmp_path)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def all_seeing(settings: Settings, request: pytest.FixtureRequest) -> str:
 def fresh(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """What a database made today holds besides rows."""
     (tmp_path / "fresh").mkdir()
-    settings = new_settings(backend, request, tmp_path / "fresh")
+    settings = bare_settings(backend, request, tmp_path / "fresh")
     wsgi.upgrade(settings)
     return _without_names(settings)
 

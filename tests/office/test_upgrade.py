@@ -18,7 +18,7 @@ from penalties.office.roles import Side, role_name
 from penalties.office.settings import Settings
 from penalties.office.tablets import Tablet
 from tests.builders.databases import described, opened
-from tests.conftest import new_settings
+from tests.conftest import bare_settings
 
 DONE = "The database is up to date.\n"
 
@@ -26,7 +26,7 @@ DONE = "The database is up to date.\n"
 @pytest.fixture
 def settings(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """A database of its own that nobody has migrated yet."""
-    return new_settings(backend, request, tmp_path)
+    return bare_settings(backend, request, tmp_path)
 
 
 def test_an_upgrade_twice_over_changes_nothing(settings: Settings) -> None:
@@ -140,7 +140,7 @@ def _owned_by_somebody_small(
     postgresql: URL, request: pytest.FixtureRequest, folder: Path
 ) -> Settings:
     """A database whose owner may create tables and no roles."""
-    settings = new_settings("postgresql", request, folder)
+    settings = bare_settings("postgresql", request, folder)
     owner = make_url(settings.migrate_database_url).set(username="fs_small_owner")
     with opened(postgresql) as superuser, superuser.begin():
         if not superuser.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = 'fs_small_owner'")):

@@ -10,12 +10,15 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from flask import Flask
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 import wsgi
+from penalties.actions import sessions, staff
 from penalties.office.clock import Clock
 from penalties.office.database import session_factory
 from penalties.office.premises import Office
@@ -72,6 +75,17 @@ class RolledBackOffice(Office):
         sessions.configure(join_transaction_mode="create_savepoint")
         take_side(sessions, side)
         return sessions
+
+
+@pytest.fixture(scope="session", autouse=True)
+def costly_hasher() -> Iterator[PasswordHasher]:
+    """What keeps passwords when nobody tests; here each costs next to nothing."""
+    cheap = PasswordHasher.from_parameters(CHEAPEST)
+    with pytest.MonkeyPatch.context() as patch:
+        kept = staff.HASHER
+        for module in (staff, sessions):
+            patch.setattr(module, "HASHER", cheap)
+        yield kept
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher, Type
 from sqlalchemy.orm import Session
 
 from penalties.actions import sessions, staff
@@ -18,6 +19,15 @@ SECOND = timedelta(seconds=1)
 @pytest.fixture
 def somebody(session: Session, at: datetime) -> Staff:
     return member(session, councils.council(session, at), at=at, password=PASSWORD)
+
+
+def test_a_password_costs_a_thief_what_the_standard_recommends(
+    costly_hasher: PasswordHasher,
+) -> None:
+    """RFC 9106, section 4, where memory is short: three passes over 64 MiB."""
+    assert costly_hasher.type is Type.ID
+    assert costly_hasher.time_cost >= 3
+    assert costly_hasher.memory_cost >= 64 * 1024  # KiB
 
 
 def test_the_right_pair_opens_a_session(session: Session, somebody: Staff, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """What every test may ask for: an office on each database, rolled back after the test."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -165,6 +166,17 @@ def bare_settings(
         field_keys=(SECRET,),
         support_keys=(SECRET[::-1],),
     )
+
+
+def pytest_configure() -> None:
+    """Nothing is thrown away while tests are collected, so nothing needs to be looked for."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What stays to the end of the run is not looked through again and again."""
+    gc.enable()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -62,15 +62,27 @@ def _statements(tables: Sequence[Table], database: str, login: str) -> Iterator[
         )
         yield f'GRANT USAGE ON SCHEMA public TO "{role}"'
         yield f'GRANT SELECT ON alembic_version TO "{role}"'
-        for table in tables:
-            yield f'REVOKE ALL ON "{table.name}" FROM "{role}"'
-            if granted := ", ".join(verbs(side, table)):
-                yield f'GRANT {granted} ON "{table.name}" TO "{role}"'
+        yield f'REVOKE ALL ON {_names(tables)} FROM "{role}"'
+        for granted, alike in _alike(side, tables).items():
+            yield f'GRANT {granted} ON {_names(alike)} TO "{role}"'
     for table in filter(is_support_store, tables):
         yield from _wall(table, database)
     for table in tables:
         if table.name in ROWS:
             yield from row_statements(table, database)
+
+
+def _alike(side: Side, tables: Sequence[Table]) -> dict[str, list[Table]]:
+    """The tables by what a side may do with them: hundreds of statements become a few."""
+    found: dict[str, list[Table]] = {}
+    for table in tables:
+        if granted := ", ".join(verbs(side, table)):
+            found.setdefault(granted, []).append(table)
+    return found
+
+
+def _names(tables: Sequence[Table]) -> str:
+    return ", ".join(f'"{table.name}"' for table in tables)
 
 
 def _wall(table: Table, database: str) -> Iterator[str]:

@@ -11,8 +11,11 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from appeals.actions.sealing import opened
+from appeals.actions.mailing import queue_mail
+from appeals.actions.sealing import opened, what_was_said
+from appeals.records.representations import representations_of
 from appeals.records.uploads import Upload
+from appeals.rules.representations import AnswerBy
 from appeals.rules.uploads import Status
 from penalties.actions.holds import hold_with, lift_hold, place_hold
 from penalties.actions.moves import write
@@ -32,6 +35,13 @@ def as_facts(case: FixedPenalty, upload: Upload) -> dict[str, str]:
     return {"number": case.number, "upload": str(upload.id)}
 
 
+def lock_case(session: Session, upload: Upload) -> FixedPenalty:
+    """The case of a file, locked before the file is: everybody who changes a case begins so."""
+    case = session.get_one(FixedPenalty, (upload.authority_id, upload.penalty_id))
+    session.refresh(case, with_for_update=True)
+    return case
+
+
 def fail(session: Session, upload: Upload, problem: str, *, by: Actor, at: datetime) -> None:
     """A file has failed for ``problem``: stop the person's time from when the last byte came.
 
@@ -40,7 +50,7 @@ def fail(session: Session, upload: Upload, problem: str, *, by: Actor, at: datet
     had_failed, upload.problem = upload.status == Status.FAILED, problem
     if had_failed:
         return
-    case = _locked(session, upload)
+    case = lock_case(session, upload)
     upload.status = str(Status.FAILED)
     upload.hold_id = _held(session, case, upload, by=by, at=at)
     facts = {**as_facts(case, upload), "problem": problem}
@@ -55,6 +65,7 @@ def fail(session: Session, upload: Upload, problem: str, *, by: Actor, at: datet
         facts=facts,
         at=at,
     )
+    _tell_by_mail(session, case, upload, at)
     session.flush()
 
 
@@ -62,7 +73,7 @@ def settle(session: Session, upload: Upload, how: str, *, by: Actor, at: datetim
     """The trouble with one file is over; with the last one of a case its time runs again."""
     if upload.settled_at is not None:
         return
-    case = _locked(session, upload)
+    case = lock_case(session, upload)
     upload.settled_at = at
     session.flush()
     facts = {**as_facts(case, upload), "how": how}
@@ -124,7 +135,12 @@ def _held(
     return place_hold(session, case, HoldKind.UPLOAD, by=by, at=at, since=since).id
 
 
-def _locked(session: Session, upload: Upload) -> FixedPenalty:
-    case = session.get_one(FixedPenalty, (upload.authority_id, upload.penalty_id))
-    session.refresh(case, with_for_update=True)
-    return case
+def _tell_by_mail(session: Session, case: FixedPenalty, upload: Upload, at: datetime) -> None:
+    """Have whoever asked for our answer by e-mail told that there is something new to see.
+
+    An address that was typed and never sent to us is not used.
+    """
+    asked = representations_of(session, case.authority_id, case.id)
+    if asked and asked[-1].answer_by == AnswerBy.EMAIL:
+        address = what_was_said(session, asked[-1]).email
+        queue_mail(session, case, address, ("upload", upload.id), at=at)

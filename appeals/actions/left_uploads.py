@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from appeals.actions.failed_uploads import fail
+from appeals.actions.failed_uploads import fail, lock_case
 from appeals.actions.sent_files import look
 from appeals.actions.uploads import finish
 from appeals.records.uploads import Upload
@@ -55,6 +55,7 @@ def _see_to(office: Office, code: str, upload: Upload, at: datetime, dry_run: bo
 def _done(office: Office, code: str, upload: Upload, is_whole: bool, at: datetime) -> bool:
     looked = look(office.files, code, upload.id) if is_whole else None
     with office.transaction(Side.CLOCK) as session:
+        lock_case(session, upload)
         kept = session.get_one(Upload, (upload.authority_id, upload.id), with_for_update=True)
         if kept.status != Status.COMING or kept.touched_at != upload.touched_at:
             return False

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from appeals.actions.failed_uploads import as_facts, fail, settle, settle_same
+from appeals.actions.failed_uploads import as_facts, fail, lock_case, settle, settle_same
 from appeals.actions.sealing import opened, seal
 from appeals.actions.sent_files import Looked
 from appeals.records.uploads import Upload
@@ -91,6 +91,7 @@ def finish(session: Session, upload: Upload, looked: Looked, *, by: Actor, at: d
 
     It may be kept, refused or our failure. That an earlier try had failed is settled with it.
     """
+    lock_case(session, upload)
     session.refresh(upload, with_for_update=True)
     if upload.status not in (Status.COMING, Status.FAILED) or upload.ended_at is not None:
         return
@@ -115,6 +116,7 @@ def finish(session: Session, upload: Upload, looked: Looked, *, by: Actor, at: d
 
 def remove(session: Session, upload: Upload, *, by: Actor, at: datetime) -> None:
     """Take a file back. Once it was sent to us with a draft it stays: ``Refused``."""
+    lock_case(session, upload)
     session.refresh(upload, with_for_update=True)
     if upload.status == Status.REMOVED:
         return

@@ -14,14 +14,14 @@ from appeals.records.uploads import Upload, upload, uploads_of
 from appeals.rules.uploads import MEBIBYTE, MOST_BYTES, MOST_FILES, Status, refused_for
 from appeals.web.file_rows import rows_of
 from appeals.web.second_looks import SecondLook, the_second_look
-from appeals.web.sent_here import Place, size_of, take
+from appeals.web.sent_here import Place, refusals_at, size_of, take
 from penalties.actions.reads import read_case
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.rules.refusals import refuse
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import council, me, needs, staff
-from penalties.web.asking import asked, is_answered, refusals_on, status
+from penalties.web.asking import asked, is_answered, status
 from penalties.web.orders import Page
 
 bp = Blueprint("evidence", __name__, url_prefix="/desk")
@@ -62,7 +62,7 @@ def add(representation_id: uuid.UUID) -> Page:
     look, form = the_second_look(representation_id), asked(FileForm)
     _check_reader(look.case)
     if is_answered(form):
-        with refusals_on(form):
+        with refusals_at(form.file):
             _take(look, form)
             return redirect(url_for(".add", representation_id=representation_id))
     sent = uploads_of(door.session(), staff().authority_id, representation_id)

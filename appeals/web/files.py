@@ -16,7 +16,7 @@ from appeals.rules.asking import Step
 from appeals.rules.uploads import MEBIBYTE, MOST_BYTES, MOST_FILES, Status, check_size, refused_for
 from appeals.web.file_rows import rows_of
 from appeals.web.open_drafts import CHANGES, Writing, address_of, the_writing
-from appeals.web.sent_here import Place, of_here, size_of, take
+from appeals.web.sent_here import Place, of_here, refusals_at, size_of, take
 from penalties.office.audit import PUBLIC
 from penalties.rules.refusals import Refused
 from penalties.web import door
@@ -38,7 +38,7 @@ def choose() -> Page:
     goes_on = request.form.get("then") == GOES_ON
     form.file.optional = goes_on
     if request.method == "POST" and form.validate():
-        with refusals_on(form):
+        with refusals_at(form.file):
             if form.file.data:
                 _take(writing, form)
             return _on(writing) if goes_on else redirect(_here(), 303)

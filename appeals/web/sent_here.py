@@ -5,11 +5,14 @@ Nobody else may write: an id that does not belong to what is being written here 
 
 import io
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO
 
 from flask import abort
 from sqlalchemy.orm import Session
+from wtforms import Field
 
 from appeals.actions import uploads
 from appeals.actions.left_uploads import let_go
@@ -20,6 +23,7 @@ from appeals.records.uploads import Upload, upload
 from penalties.office.audit import Actor
 from penalties.office.incoming import Partial, append, partial
 from penalties.office.roles import Side
+from penalties.rules.refusals import Refused
 from penalties.web import door, visits
 from penalties.web.looking import look_up
 
@@ -84,6 +88,16 @@ def look_at(place: Place, upload_id: uuid.UUID, *, by: Actor) -> Upload:
     door.keep()
     let_go(door.office(), place.code, found.id, found.status)
     return found
+
+
+@contextmanager
+def refusals_at(field: Field) -> Iterator[None]:
+    """Take a file; if it is refused, the reason stands beside where it was chosen."""
+    try:
+        yield
+    except Refused as refused:
+        door.roll_back()
+        field.errors = (str(refused),)
 
 
 def size_of(sent: IO[bytes]) -> int:

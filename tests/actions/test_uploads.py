@@ -1,6 +1,7 @@
 """Files that people send: kept clean, refused in a sentence, failed by us alone, and settled."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from appeals.rules.uploads import MOST_BYTES, MOST_FILES, MOST_TRIES, Status
 from penalties.actions.moves import move
 from penalties.office.audit import OPERATOR, PUBLIC, trail_of
 from penalties.office.incoming import append, partial
+from penalties.office.mails import Mail
 from penalties.records.holds import holds_of
 from penalties.records.queues import open_about
 from penalties.rules.events import Event
@@ -27,6 +29,7 @@ from penalties.rules.refusals import Refused
 from tests.builders import sent_files as made
 from tests.builders.patrol import patrol
 from tests.builders.payers import case_of, handed_over
+from tests.builders.representations import taken_in
 
 HALF_AN_HOUR = timedelta(minutes=30)
 
@@ -260,3 +263,19 @@ def test_a_case_that_is_over_is_not_held(session, case, send, sweep, at):
     sweep(at + HALF_AN_HOUR)
     assert (sent.status, sent.hold_id) == (Status.FAILED, None)
     assert len(open_about(session, case.authority_id, "supervisor", sent.id)) == 1
+
+
+@pytest.mark.parametrize(("answer_by", "mails"), [(AnswerBy.EMAIL, 1), (AnswerBy.PAGE, 0)])
+def test_whoever_asked_to_hear_by_mail_is_told_by_a_neutral_one(
+    office, session, street, case, send, at, answer_by, mails
+):
+    sent = send(made.photo(), come=100)
+    street.authority.email = "notices@ilf.example"
+    taken_in(session, case, at, answer_by=answer_by, email="reader@example.org")
+    session.commit()
+    mailing = replace(office, settings=replace(office.settings, mail_url="smtp://127.0.0.1:9"))
+    assert see_to_left(mailing, case.authority_id, at + HALF_AN_HOUR, False) == 1
+    queued = session.query(Mail).all()
+    assert [(one.about_kind, one.about_id) for one in queued] == [("upload", sent.id)] * mails
+    for one in queued:
+        assert office.keyring.field.open(one.address) == "reader@example.org"

@@ -30,10 +30,13 @@ class Fleet:
     paid: tuple[str, ...]
 
 
-def handed_out(street: Patrol, count: int, paying: int = 0) -> Fleet:
-    """So many notices to as many people, and the first ``paying`` of them paid at the counter."""
+def handed_out(street: Patrol, count: int, paying: int = 0, *, first: int = 0) -> Fleet:
+    """So many notices to as many people, and the first ``paying`` of them paid at the counter.
+
+    ``first`` is how many people have one already.
+    """
     numbers = tuple(number for batch in _batches(count) for number in street.lease(batch))
-    items = [penalised(number, person=_somebody(n)) for n, number in enumerate(numbers)]
+    items = [penalised(number, person=_somebody(n)) for n, number in enumerate(numbers, first)]
     for start in range(0, count, 50):
         for told in street.take_in(*items[start : start + 50]):
             assert told.notice is not None, told

@@ -1,10 +1,13 @@
-"""A second look in the marked world: what was said in it is for whoever decides, for nobody else."""
+"""A second look in the marked world: what was said in it is for whoever decides, nobody else."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from appeals.rules.representations import ActsFor
+from penalties.actions.staff import actor
+from penalties.office.staff import Staff
 from penalties.rules.staff import Role
+from tests.builders.deciding import decided, pause
 from tests.builders.patrol import penalised, person
 from tests.builders.payers import case_of
 from tests.builders.representations import taken_in
@@ -30,3 +33,13 @@ def represented_there(here: Town, word: Callable[[str], str]) -> str:
             acts_for=ActsFor(word("said_friend"), "friend", "a letter"),
         )
     return number
+
+
+def paused_there(here: Town, number: str, decider: Staff, word: Callable[[str], str]) -> None:
+    """Pause a notice after a second look; why is for the safeguarding lead alone."""
+    at = here.office.clock.now()
+    with here.office.transaction() as session:
+        case = case_of(session, here.street.authority.id, number)
+        one = taken_in(session, case, at, words=word("said_before_pause"))
+        why = pause(words=word("met_paused_why"))
+        decided(session, case, one, why, by=actor(decider), at=at)

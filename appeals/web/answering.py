@@ -1,7 +1,7 @@
 """The person's page for what we asked: our question, their answer, and files if they have any.
 
 Our question is shown after the date of birth, or where they have just written to us. The answer can
-be given without it: whoever got our letter knows what we asked.
+be given without it: we read our question to whoever calls.
 """
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -75,6 +75,7 @@ def _shown(
         row=row,
         form=form,
         question=question,
+        can_be_shown=row.adult_on is not None and row.is_frozen,
         words=_words(question) if visits.knows_birth_date() or just_written else "",
     )
     return page, status(form)

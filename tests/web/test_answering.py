@@ -10,7 +10,8 @@ from appeals.records.representations import representation
 from penalties.actions.staff import actor
 from penalties.records.queues import open_items
 from tests.builders.desk import kept
-from tests.builders.patrol import supervisor
+from tests.builders.patrol import on_paper, person, supervisor
+from tests.builders.payers import case_of, paper
 from tests.builders.representations import taken_in
 
 QUESTION = "Which bus did you wait for?"
@@ -78,6 +79,19 @@ def test_the_notice_leads_to_the_question_which_waits_for_the_birth_date(found, 
     assert back == "/notice/answer/question"
     assert found.client.get(back).location == "/notice/answer"
     assert QUESTION in found.open("/notice/answer")
+
+
+def test_where_no_birth_date_is_known_we_read_the_question_to_them(reader, street, session, at):
+    (number,) = street.lease()
+    street.one(on_paper(number, person=person(date_of_birth=...)))
+    one = taken_in(session, case_of(session, 1, number), at)
+    ask_for_more(session, one, QUESTION, by=actor(supervisor(street)), at=at)
+    session.commit()
+    reader.find(paper(session, 1, number))
+    page = reader.open("/notice/answer")
+    assert "You can also ask us to read it to you" in page
+    assert "/notice/answer/question" not in page
+    assert QUESTION not in page
 
 
 def test_the_birth_date_leads_to_no_other_page_than_those_that_ask_for_it(found, asked):

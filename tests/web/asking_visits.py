@@ -48,7 +48,7 @@ class Writer(Reader):
         """Answer every question, up to the page on which the answers are looked at."""
         while not self.at.startswith(f"{ASK}/check"):
             if self.at.startswith(f"{ASK}/files"):
-                self.press(to="on", form=0)
+                self.press(then="on", form=-2)
                 continue
             _, asked = form_of(self.page, every=True)
             self.press(**{name: text for name, text in answers.items() if name in asked})

@@ -68,7 +68,7 @@ def _others(case: FixedPenalty, member: Staff) -> Iterator[Deed]:
     if case.status == Status.LEGAL_REVIEW and member.may(Permission.PENALTIES_CHARGE):
         may_it = url_for("pauses.ask", number=case.number, purpose=str(Purpose.CHARGE))
         yield Deed("Ask whether it may go to court", may_it)
-    if member.may(Permission.REPRESENTATIONS_RECORD):
+    if is_open and member.may(Permission.REPRESENTATIONS_RECORD):
         yield Deed("Record what they need", url_for("adjustments.show", number=case.number))
     if member.may(Permission.PAYMENTS_RECORD):
         yield Deed("Record a payment", url_for("payments.record", number=case.number))

@@ -41,6 +41,13 @@ def test_what_is_recorded_stands_first_on_every_part_of_the_case(desk_of, number
     assert "Another language. It binds every letter and call." in desk.open(f"{path}/timeline")
 
 
+def test_it_can_be_reached_after_the_case_is_over(desk_of, number):
+    desk, path = desk_of(Role.SUPERVISOR), f"/desk/notices/{number}"
+    desk.send(f"{path}/withdraw", because="checked", words="It does not stand")
+    assert f'href="{path}/adjustments"' not in desk.open(path)
+    assert f'href="{path}/adjustments"' in desk.open(f"{path}/representations")
+
+
 def test_nothing_chosen_and_too_much_said_is_told(desk_of, number):
     desk, path = desk_of(Role.SUPERVISOR), f"/desk/notices/{number}/adjustments"
     page = desk.send(path, 422, words="x" * 501)

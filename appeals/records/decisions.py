@@ -88,7 +88,7 @@ class Decision(Base):
     because: Mapped[str | None] = mapped_column(String(40))
     words: Mapped[str] = mapped_column(Text)
     no_sign: Mapped[bool] = mapped_column(Boolean)
-    status: Mapped[str] = mapped_column(String(12))
+    status: Mapped[str] = mapped_column(String(20))
     decided_by: Mapped[uuid.UUID] = mapped_column(Uuid)
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
     read_by: Mapped[uuid.UUID | None] = mapped_column(Uuid)

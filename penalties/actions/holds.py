@@ -35,8 +35,7 @@ def place_hold(
     """Stop the clock of an open case, from now on or ``since`` an earlier moment.
 
     A pause by the council is signed by nobody; ``referral_id`` is known behind the wall alone, and
-    a case that is paused already stays paused for that referral, too. Raises ``Refused`` where
-    nothing is open any more, and for a second pause.
+    a paused case stays paused for it, too. Raises ``Refused`` if nothing is open, or paused twice.
     """
     if Status(case.status) not in OPEN:
         raise refuse("holds.closed", "This case is closed: there is nothing to hold.")
@@ -58,8 +57,8 @@ def place_hold(
     if is_councils:
         keep_act(session, case, "pause", Why(reason, hold.id, referral_id), by=by, at=at)
     detail = {"reason": reason} if reason and not is_councils else None
-    told = {"number": case.number, "kind": str(kind)}
-    write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=told, detail=detail)
+    facts = {"number": case.number, "kind": hold.kind}
+    write(session, Event.HOLD_PLACED, case, by=outside, at=at, facts=facts, detail=detail)
     reckon(session, case)
     return hold
 

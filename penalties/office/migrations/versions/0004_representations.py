@@ -464,7 +464,7 @@ def upgrade() -> None:
         sa.Column("because", sa.String(length=40), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("no_sign", sa.Boolean(), nullable=False),
-        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("decided_by", Uuid(), nullable=False),
         sa.Column("decided_at", UtcDateTime(), nullable=False),
         sa.Column("read_by", Uuid(), nullable=True),

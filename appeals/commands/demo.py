@@ -15,6 +15,7 @@ from appeals.actions import complaints, points
 from appeals.actions.asking import add_to, ask_for_more
 from appeals.actions.deciding import decide
 from appeals.actions.receiving import Came, receive
+from appeals.commands.demo_files import break_off, keep_photo
 from appeals.records.representations import Representation
 from appeals.rules.cancelling import Reason
 from appeals.rules.complaints import Complained, ReplyBy
@@ -110,6 +111,7 @@ def _asked(here: Scene) -> None:
         adjustments=(Wanted(Adjustment.LARGE_PRINT, "18 point, please"),),
     )
     one = here.came(2, said, Channel.PHONE)
+    keep_photo(here.session, one, by=here.legal)
     question = "Which garage looked at the car afterwards?"
     ask_for_more(here.session, one, question, by=here.reviewer, at=here.after(4))
 
@@ -135,7 +137,8 @@ def _to_be_read(here: Scene) -> None:
 
 
 def _fresh(here: Scene) -> None:
-    here.came(30, _said(Ground.HARDSHIP, "I cannot pay this. I live on benefits."))
+    one = here.came(30, _said(Ground.HARDSHIP, "I cannot pay this. I live on benefits."))
+    break_off(here.session, one, by=here.legal)
 
 
 SCENES: Sequence[Callable[[Scene], None]] = (

@@ -17,7 +17,7 @@ from appeals.records.letters import AnswerLetter
 from penalties.actions.adjustments import check_print
 from penalties.actions.mail_ways import MailWay
 from penalties.actions.moves import write
-from penalties.actions.notice_facts import person_as_kept
+from penalties.actions.notice_facts import ON_THE_ENVELOPE, person_as_kept
 from penalties.actions.queues import close_item
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
@@ -65,13 +65,14 @@ def mark_posted(
     """
     case = _locked(session, letter)
     _check_waits(letter)
-    if dated(letter) != london_date(at) or letter.status != "waiting":
+    support = _asked(session, case, by)
+    if not may_be_posted(session, case, support) and letter.status == "waiting":
+        raise refuse("letters.may_not_go", "This letter may not be posted. It stands on the page.")
+    if not _is_ready(letter, support, at):
         raise refuse(
             "letters.another_day",
             "Make the letter ready again: its days count from the day on which it is posted.",
         )
-    if not may_be_posted(session, case, _asked(session, case, by)):
-        raise refuse("letters.may_not_go", "This letter may not be posted. It stands on the page.")
     check_print(session, case, is_large=is_large)
     letter.status, letter.gone_at, letter.gone_by = "gone", at, by.id
     told = {"number": letter.number, "kind": letter.kind, "part": letter.part}
@@ -89,19 +90,29 @@ def envelope(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime)
 
     Nothing where it does, and on every other day; these lines are kept nowhere.
     """
-    if letter.status != "waiting" or dated(letter) != london_date(at):
-        return ()
     case = session.get_one(FixedPenalty, (letter.authority_id, letter.penalty_id))
     support = _asked(session, case, by)
-    if not support.lines or case.person_id is None:
+    if not _is_ready(letter, support, at) or not support.lines or case.person_id is None:
         return ()
     name = person_as_kept(session.get_one(Person, (case.authority_id, case.person_id))).name
     return tuple(line for line in (name, *support.lines, support.postcode) if line)
 
 
+def is_ready(session: Session, letter: AnswerLetter, *, by: Actor, at: datetime) -> bool:
+    """Whether a letter can be posted as it is: dated today, and addressed as support says now."""
+    case = session.get_one(FixedPenalty, (letter.authority_id, letter.penalty_id))
+    return _is_ready(letter, _asked(session, case, by), at)
+
+
 def dated(letter: AnswerLetter) -> date:
     """The day from which the letter counts its days: the one that is printed on it."""
     return date.fromisoformat(json.loads(letter.snapshot)["dated"])
+
+
+def _is_ready(letter: AnswerLetter, support: MailWay, at: datetime) -> bool:
+    address = json.loads(letter.snapshot)["person"]["address"]
+    fits = bool(support.lines) == (tuple(address) == ON_THE_ENVELOPE)
+    return letter.status == "waiting" and dated(letter) == london_date(at) and fits
 
 
 def _close(session: Session, letter: AnswerLetter, outcome: str, by: Actor, at: datetime) -> None:

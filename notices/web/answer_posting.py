@@ -8,14 +8,21 @@ import uuid
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
-from appeals.actions.letter_posting import Ready, dated, envelope, make_ready, mark_posted, settle
+from appeals.actions.letter_posting import (
+    Ready,
+    dated,
+    envelope,
+    is_ready,
+    make_ready,
+    mark_posted,
+    settle,
+)
 from appeals.actions.letter_ways import waiting_about
 from appeals.records.letters import AnswerLetter, answer_letter, letters_to_post
 from penalties.actions.adjustments import wants_large_print
 from penalties.actions.reads import read_case
 from penalties.forms.page_form import PageForm
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.rules.days import london_date
 from penalties.rules.staff import Permission
 from penalties.web import door
 from penalties.web.access import me, needs, staff
@@ -55,7 +62,7 @@ def show(letter_id: uuid.UUID) -> Page:
         case=case,
         person=json.loads(letter.snapshot)["person"],
         dated=dated(letter),
-        is_ready=letter.status == "waiting" and dated(letter) == london_date(door.now()),
+        is_ready=is_ready(session, letter, by=me(), at=door.now()),
         is_large=wants_large_print(session, case),
         envelope=envelope(session, letter, by=me(), at=door.now()),
         waiting=[

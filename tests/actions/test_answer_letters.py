@@ -272,6 +272,18 @@ def test_another_place_stands_on_the_envelope_alone_and_on_that_day_alone(here):
         assert letter_posting.envelope(session, mine, by=here.ada, at=here.at) == ()
 
 
+def test_what_the_persons_page_wrote_is_addressed_anew_before_it_goes_elsewhere(here):
+    here.support_knows(**ELSEWHERE)
+    here.asks(**POST)
+    (letter,) = here.letters()
+    assert said_in(letter)["person"]["address"] == HOME
+    with pytest.raises(Refused, match="Make the letter ready again"):
+        posted(here, letter)
+    ready(here, letter)
+    assert said_in(here.letters()[0])["person"]["address"] == ["Addressed on the envelope"]
+    posted(here, letter)
+
+
 def test_somebody_without_an_address_has_it_on_the_page(office):
     here = answered(office, address=None)
     here.asks(**POST)

@@ -7,6 +7,7 @@ import pytest
 
 from appeals.records.decisions import decision_of, decisions_about
 from appeals.records.letters import letters_of
+from appeals.records.points import points_of
 from penalties.actions.holds import place_hold
 from penalties.actions.takings import Money, take
 from penalties.office.audit import CARD_PROCESSOR, PUBLIC
@@ -16,7 +17,7 @@ from penalties.rules.money import Pence
 from penalties.rules.staff import Role
 from tests.builders.desk import sign_in
 from tests.builders.representations import taken_in
-from tests.web.decision_desk import CAME, CANCEL, KEEP, NO, PAUSE
+from tests.web.decision_desk import CAME, CANCEL, KEEP, PAUSE
 from tests.web.decision_desk import decide_at as decide_at
 from tests.web.decision_desk import desk as desk
 from tests.web.decision_desk import desk_as as desk_as
@@ -61,6 +62,18 @@ def test_a_refusal_is_shown_with_its_days_and_letter_before_it_goes_out(
     assert desk.send(decide_at, **KEEP, shown=mark).endswith(f"/desk/representations/{one.id}")
     assert decision(session, one).status == "made"
     assert len(letters_of(session, 1, case.id)) == before + 1
+
+
+def test_what_was_added_for_the_letter_and_is_hard_to_read_is_said_before_it_goes_out(
+    desk, decide_at, session, one
+):
+    (point,) = points_of(session, 1, one.id)
+    point.letter_words = "We saw both photos."
+    session.commit()
+    assert "hard to read" not in shown(desk, decide_at, **KEEP)[0]
+    point.letter_words = "Contemporaneous documentation contradicts it."
+    session.commit()
+    assert "hard to read" in shown(desk, decide_at, **KEEP)[0]
 
 
 def test_what_is_shown_is_asked_again_where_the_days_have_moved(
@@ -130,6 +143,7 @@ def test_an_unanswered_point_leaves_only_the_pause(desk_as, session, case):
     waiting = taken_in(session, case, CAME)
     session.commit()
     desk = desk_as()
+    assert "pause the case" in desk.open(f"/desk/representations/{waiting.id}")
     page = desk.open(f"/desk/representations/{waiting.id}/decide")
     assert "0 of 1 point answered" in page
     assert re.findall(r'name="outcome" type="radio" value="(\w+)"', page) == ["paused"]
@@ -188,6 +202,7 @@ def test_a_second_reader_sees_the_points_and_lets_it_go_out(
 ):
     read_at = put_before_a_reader(desk, decide_at, session)
     assert decision(session, one).status == "to_be_read"
+    assert f'href="{read_at}"' in desk.open(decide_at.removesuffix("/decide"))
     own = desk.open(read_at)
     assert "Somebody else must read this" in own
     reader = desk_as("Cem Reads")
@@ -206,6 +221,6 @@ def test_what_is_sent_back_can_be_decided_again(desk, desk_as, decide_at, sessio
     reader = desk_as("Cem Reads")
     reader.send(read_at, decision="send_back", words="Ask the clinic.")
     assert decision(session, one) is None
-    assert NO.items() <= KEEP.items()
+    assert "Ask the clinic." in desk.open(decide_at)
     done(desk, decide_at, **CANCEL)
     assert decision(session, one).outcome == "cancelled"

@@ -9,6 +9,7 @@ from appeals.actions.deciding import decide
 from appeals.actions.decision_facts import dates_of, facts_of
 from appeals.actions.foreseeing import Foreseen, foresee
 from appeals.forms.deciding import DecideForm
+from appeals.records.decisions import Decision, decisions_about
 from appeals.rules.decisions import Chosen, closed
 from appeals.rules.signs import Question
 from appeals.web import decision_words
@@ -44,6 +45,7 @@ def choose(representation_id: uuid.UUID) -> Page:
         case=look.case,
         questions=tuple(Question),
         not_open=decision_words.not_open(against),
+        sent_back=_sent_back(look),
     )
     return page, status(form)
 
@@ -76,6 +78,13 @@ def _result(look: SecondLook) -> Result:
     dates = dates_of(session, case, look.one, at=door.now(), lower_again=False)
     paid = Pence(paid_pence(session, case.authority_id, case.id))
     return Result(dates.fresh.pay.on if dates.fresh else None, paid)
+
+
+def _sent_back(look: SecondLook) -> list[Decision]:
+    """What a second reader sent back, with their words."""
+    found = decisions_about(door.session(), look.one.authority_id, look.one.penalty_id)
+    mine = (one for one in found if one.representation_id == look.one.id)
+    return [one for one in mine if one.status == "sent_back"]
 
 
 def _by() -> dict[str, Any]:

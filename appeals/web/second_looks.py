@@ -33,6 +33,11 @@ class SecondLook:
         return may and not self.is_own and Standing(self.one.standing) in WORKED_ON
 
     @property
+    def may_read(self) -> bool:
+        """Whether whoever is signed in may be the second reader, unless they decided themselves."""
+        return staff().may(Permission.REPRESENTATIONS_DECIDE) and not self.is_own
+
+    @property
     def may_add(self) -> bool:
         """Whether whoever is signed in may type in what the person sent since."""
         may = staff().may(Permission.REPRESENTATIONS_RECORD)

@@ -89,7 +89,7 @@ def answer(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Keep the answers as given: ``None`` leaves a point without one.
+    """Keep the answers as given; ``None`` leaves a point as it is, which somebody else may answer.
 
     What was ticked becomes a point once it is answered. Raises ``Refused`` for the issuer, where
     nothing is looked at any more, and for words that no letter may use.
@@ -97,11 +97,13 @@ def answer(
     _work_on(session, one, by)
     known = {point.serial: point for point in points_of(session, one.authority_id, one.id)}
     for key, said in given.items():
-        point = _point(session, one, known, key, said, by, at)
-        if point is not None:
-            _keep(point, said, by, at)
-        if said is not None:
-            check_letter_words(session, case, said.letter_words)
+        if said is None:
+            continue
+        check_letter_words(session, case, said.letter_words)
+        if isinstance(key, Ground):
+            _keep(_added(session, one, key, key.asked, by, at), said, by, at)
+        elif key in known:
+            _keep(known[key], said, by, at)
     _write(session, case, one, by, at)
 
 
@@ -111,22 +113,8 @@ def what_was_raised(session: Session, point: Point) -> str:
     return words
 
 
-def _point(
-    session: Session,
-    one: Representation,
-    known: Mapping[int, Point],
-    key: Key,
-    said: Answer | None,
-    by: Actor,
-    at: datetime,
-) -> Point | None:
-    if not isinstance(key, Ground):
-        return known.get(key)
-    return _added(session, one, key, key.asked, by, at) if said else None
-
-
-def _keep(point: Point, said: Answer | None, by: Actor, at: datetime) -> None:
-    kept = (str(said.finding), said.answer, said.letter_words or None) if said else (None,) * 3
+def _keep(point: Point, said: Answer, by: Actor, at: datetime) -> None:
+    kept = (str(said.finding), said.answer, said.letter_words or None)
     if kept != (point.finding, point.answer, point.letter_words):
         point.finding, point.answer, point.letter_words = kept
         point.written_by, point.written_at = _who(by), at

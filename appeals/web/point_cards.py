@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flask import request
+
 from appeals.actions.points import Key, what_was_raised
 from appeals.forms.points import AnswerForm, answers_form
 from appeals.records.points import Point, points_of
@@ -53,6 +55,15 @@ class Cards:
         """The form of all answers, as sent or as it begins."""
         begins = {card.name: card.begins for card in self.cards}
         return asked(answers_form(begins), begins)
+
+    def left_over(self) -> list[str]:
+        """What was typed about points that are not here any more: somebody else changed them."""
+        known = {f"{card.name}-answer" for card in self.cards}
+        return [
+            typed
+            for name, typed in request.form.items()
+            if name.endswith("-answer") and name not in known and typed.strip()
+        ]
 
     def given(self, form: PageForm) -> dict[Key, Answer | None]:
         """What was answered to each point."""

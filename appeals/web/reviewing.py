@@ -24,6 +24,8 @@ from penalties.web.cases import due
 from penalties.web.orders import Page
 from penalties.web.queue_words import KINDS
 
+MEANWHILE = "Somebody else has changed the points meanwhile. Look at them. You had typed:"
+
 bp = Blueprint("reviewing", __name__, url_prefix="/desk/representations")
 
 
@@ -36,7 +38,7 @@ def show(representation_id: uuid.UUID) -> Page:
     form = cards.form()
     if request.method == "POST" and not staff().may(Permission.REPRESENTATIONS_DECIDE):
         abort(403)
-    if is_answered(form):
+    if is_answered(form) and not _is_stale(cards, form):
         with refusals_on(form):
             given = cards.given(form)
             points.answer(door.session(), look.case, look.one, given, by=me(), at=door.now())
@@ -64,6 +66,13 @@ def seen(representation_id: uuid.UUID) -> Response:
     reviewing.seen(door.session(), look.one, by=me(), at=door.now())
     flash("It is out of the queue.", "success")
     return _back(look)
+
+
+def _is_stale(cards: Cards, form: PageForm) -> bool:
+    """Whether somebody else changed the points meanwhile; then what was typed is told, not lost."""
+    left_over = cards.left_over()
+    form.form_errors = [f"{MEANWHILE} “{typed}”" for typed in left_over]
+    return bool(left_over)
 
 
 def _shown(look: SecondLook, cards: Cards, form: PageForm) -> str:

@@ -112,6 +112,18 @@ def test_half_an_answer_is_told_and_nothing_typed_is_lost(desk_of, ask, number, 
     assert "Select what you found" in desk.send(path, 422, **forged)
 
 
+def test_two_who_work_at_once_lose_nothing_of_each_other(desk_of, ask, number, kept_of):
+    path, desk = f"/desk/representations/{ask(number, **BOTH)}", desk_of(Role.SUPERVISOR)
+    desk.send(path, **answers("ticked_excuse"))
+    late = answers("ticked_excuse", answer="Mine was later.") | answers("ticked_order_or_sign")
+    page = desk.send(path, 422, **late)
+    assert "Somebody else has changed the points meanwhile." in page
+    assert "Mine was later." in page
+    assert [point.ground for point in kept_of(path)[1]] == ["excuse"]
+    desk.send(path, **answers("ticked_order_or_sign"))
+    assert [point.finding for point in kept_of(path)[1]] == ["partly", "partly"]
+
+
 def test_words_for_the_letter_tell_nothing_of_the_matter(desk_of, asked):
     said = answers("ticked_not_so", letter_words="You must pay the fine at once.")
     page = desk_of(Role.SUPERVISOR).send(asked, 422, **said)

@@ -52,6 +52,7 @@ function wake(form) {
       urlStorage: storage,
       removeFingerprintOnSuccess: true,
       onProgress: (sent, all) => show(Math.floor((100 * sent) / all)),
+      onChunkComplete: () => document.dispatchEvent(new Event("app-still-here")),
       onSuccess: () => finish(goesOn),
       onError: (error) => failed(error, upload),
     });

@@ -50,6 +50,8 @@ export function wake(dialog) {
   }
 
   dialog.querySelector("button").addEventListener("click", keep);
+  // What a page sends by itself renews the session as a press would.
+  document.addEventListener("app-still-here", start);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     keep();

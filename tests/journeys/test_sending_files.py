@@ -147,6 +147,21 @@ def test_somebody_goes_on_without_the_file_that_does_not_come(
     page.wait_for_url(lambda url: not url.endswith(PAGE))
 
 
+def test_a_file_that_comes_slowly_keeps_the_page_open(
+    page: Page, house: House, photo: Path
+) -> None:
+    page.clock.install()
+    open_files(page, house)
+    page.clock.fast_forward("24:00")
+    BrokenLine(page, after=2)
+    choose(page, photo)
+    expect(page.get_by_text("The line broke")).to_be_visible()
+    page.clock.fast_forward("04:00")
+    expect(page.get_by_text("Do you need more time?")).not_to_be_visible()
+    page.clock.fast_forward("22:00")
+    expect(page.get_by_text("Do you need more time?")).to_be_visible()
+
+
 def test_continue_sends_what_was_chosen_first(page: Page, house: House, photo: Path) -> None:
     open_files(page, house)
     page.get_by_label("Choose a file").set_input_files(photo)

@@ -7,6 +7,7 @@ from appeals.rules.representations import ActsFor, Wanted
 from penalties.rules.adjustments import Adjustment
 from penalties.rules.staff import Role
 from tests.browser import DESKTOP, TABLET
+from tests.builders.patrol import penalised
 from tests.web.review_pages import answers
 from tests.web.review_pages import ask as ask
 from tests.web.review_pages import desk_of as desk_of
@@ -47,6 +48,8 @@ def test_every_page_of_the_desk_is_accessible_at_every_width(desk_of, path, numb
     for each in paths:
         page.goto(f"{address}{each}")
         assert looked_at(page) == [], each
+    page.get_by_role("link", name="Large print").click()
+    assert looked_at(page) == []
 
 
 def test_wrong_answers_are_told_accessibly(desk_of, path, page_of):
@@ -78,5 +81,17 @@ def test_typing_one_in_is_accessible(desk_of, night, number, page_of):
     page.goto(f"{address}/desk/notices/{number}/representation")
     assert looked_at(page) == []
     page.get_by_role("button", name="Take it in").click()
+    assert page.title().startswith("Error: ")
+    assert looked_at(page) == []
+
+
+def test_posting_to_who_asked_for_large_print_is_accessible(desk_of, night, ask, page_of):
+    posted = night.hand_in(penalised(notice={"served": "first-class"})).notice.number
+    ask(posted, **SAID)
+    page, address = page_of(desk_of(Role.SUPERVISOR))
+    page.goto(f"{address}/desk/notices/{posted}/posted")
+    assert looked_at(page) == []
+    page.get_by_label("In the usual print").check()
+    page.get_by_role("button", name="Record that it was posted").click()
     assert page.title().startswith("Error: ")
     assert looked_at(page) == []

@@ -20,6 +20,7 @@ from penalties.office.audit import Actor
 from penalties.office.authorities import holidays
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
+from penalties.records.payments import paid_pence
 from penalties.rules.days import london_date
 from penalties.rules.encounters import IdentityChecked
 from penalties.rules.fixed_penalties import GUARDED, Status
@@ -43,6 +44,7 @@ def facts_of(
     points = points_of(session, one.authority_id, one.id)
     days_off, today = holidays(session), london_date(at)
     clocks = clocks_of(case, days_off)
+    paid = paid_pence(session, case.authority_id, case.id)
     return Facts(
         today=today,
         standing=Standing(one.standing),
@@ -58,6 +60,7 @@ def facts_of(
         more_by=one.more_by if one.standing == Standing.ASKED else None,
         has_lower=case.lower_pence is not None,
         lower_was_open=one.lower_was_open,
+        lower_is_paid=case.lower_pence is not None and paid >= case.lower_pence,
         limit=clocks["prosecution_limit"],
         no_time=dates_of(session, case, one, at=at, lower_again=False).no_time,
     )

@@ -71,6 +71,7 @@ class Facts:
     more_by: date | None
     has_lower: bool
     lower_was_open: bool
+    lower_is_paid: bool
     limit: Deadline
     no_time: Refusal | None
 
@@ -151,6 +152,9 @@ def _against_the_dates(facts: Facts) -> Iterator[Refusal]:
 def _against_the_amount(outcome: Outcome, facts: Facts) -> Iterator[Refusal]:
     if outcome is Outcome.REFUSED_LOWER and not facts.has_lower:
         yield Refusal("decisions.no_lower", "This notice has no lower amount.", PRACTICE)
+    if outcome is Outcome.REFUSED_LOWER and facts.lower_is_paid:
+        said = "The lower amount is here already. Opened again, it would leave nothing to pay."
+        yield Refusal("decisions.lower_paid", said, PRACTICE)
     if outcome is Outcome.REFUSED and facts.has_lower and facts.lower_was_open:
         said = "They wrote while the lower amount was open, so it is open again."
         yield Refusal("decisions.lower_kept", said, PRACTICE)

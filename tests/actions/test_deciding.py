@@ -117,6 +117,13 @@ def test_after_the_lower_amount_was_over_whoever_decides_may_open_it_again(
     assert case.lower_pence == 7_500
 
 
+def test_the_lower_amount_that_is_here_already_is_not_opened_again(session, case, ada):
+    paid_in_part(session, case, AFTER_IT)
+    one = taken_in(session, case, AFTER_IT + timedelta(hours=1))
+    with pytest.raises(Refused, match="leave nothing to pay"):
+        decided(session, case, one, refusal(), by=ada, at=DECIDED)
+
+
 def test_the_plain_refusal_of_who_wrote_in_time_is_closed(session, case, ada):
     one = taken_in(session, case, IN_DISCOUNT)
     with pytest.raises(Refused, match="lower amount was open"):

@@ -42,6 +42,7 @@ def facts(**changes: Any) -> Facts:
         "more_by": None,
         "has_lower": True,
         "lower_was_open": False,
+        "lower_is_paid": False,
         "limit": LIMIT,
         "no_time": None,
     }
@@ -76,6 +77,7 @@ def facts(**changes: Any) -> Facts:
         ({"today": date(2027, 5, 23), "no_time": NO_TIME}, KEEPING, "decisions.six_months"),
         ({"has_lower": False}, {Outcome.REFUSED_LOWER}, "decisions.no_lower"),
         ({"lower_was_open": True}, {Outcome.REFUSED}, "decisions.lower_kept"),
+        ({"lower_is_paid": True}, {Outcome.REFUSED_LOWER}, "decisions.lower_paid"),
         (
             {"lower_was_open": True, "has_lower": False},
             {Outcome.REFUSED_LOWER},

@@ -19,6 +19,9 @@ DEEPEST = 50
 ACTS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR", "/Rendition"}
 CARRIES = {"/EmbeddedFile", "/FileAttachment", "/RichMedia", "/3D", "/Movie", "/Sound", "/Screen"}
 SPEAKS = {"/JS", "/JavaScript", "/EF", "/EmbeddedFiles", "/XFA", "/Collection"}
+PICTURE_BEGINS = b"\xda"
+CAMERAS_WORDS = {0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE}
+"""Segments of a JPEG: all that programs add but its colours (APP0, APP2, APP14)."""
 TELLS = ("/Metadata", "/PieceInfo", "/AA", "/LastModified")
 
 
@@ -104,6 +107,29 @@ def _written_anew(sent: Any) -> bytes:
                 for name in TELLS:
                     if name in one:
                         del one[name]
+            if isinstance(one, pikepdf.Stream) and one.get("/Filter") == pikepdf.Name.DCTDecode:
+                bare_photo = _without_tales(one.read_raw_bytes())
+                one.write(
+                    bare_photo,
+                    filter=pikepdf.Name.DCTDecode,
+                    decode_parms=one.get("/DecodeParms"),
+                )
         kept = io.BytesIO()
         bare.save(kept, deterministic_id=True, fix_metadata_version=False)
         return kept.getvalue()
+
+
+def _without_tales(photo: bytes) -> bytes:
+    """A JPEG inside without what its camera wrote of where and when; its picture as it was.
+
+    What does not look like one is left as it is.
+    """
+    kept, at = [photo[:2]], 2
+    while photo[at : at + 1] == b"\xff" and photo[at + 1 : at + 2] not in (b"", PICTURE_BEGINS):
+        end = at + 2 + int.from_bytes(photo[at + 2 : at + 4], "big")
+        if end <= at + 3:
+            return photo
+        if photo[at + 1] not in CAMERAS_WORDS:
+            kept.append(photo[at:end])
+        at = end
+    return b"".join((*kept, photo[at:]))

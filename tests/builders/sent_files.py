@@ -67,6 +67,24 @@ def pdf(pages: int = 1, **root: Any) -> bytes:
         return _saved(made)
 
 
+def scanned_pdf() -> bytes:
+    """A photo of a page, as an app on a phone saves it: with where it was taken."""
+    kept = io.BytesIO()
+    with pikepdf.new() as made:
+        page = made.add_blank_page(page_size=(640, 480))
+        picture = pikepdf.Stream(made, b"")
+        picture.write(photo(), filter=pikepdf.Name.DCTDecode)
+        about = {"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceRGB"}
+        for name, value in about.items():
+            picture[f"/{name}"] = pikepdf.Name(f"/{value}")
+        picture.Width, picture.Height, picture.BitsPerComponent = 640, 480, 8
+        drawn = made.make_indirect(picture)
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Photo=drawn))
+        page.Contents = made.make_stream(b"640 0 0 480 0 0 cm /Photo Do")
+        made.save(kept)
+    return kept.getvalue()
+
+
 def pdf_with_a_script() -> bytes:
     """It runs JavaScript when it is opened."""
     return pdf(OpenAction=_action("/JavaScript", JS=pikepdf.String("app.alert(1)")))

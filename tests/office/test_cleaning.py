@@ -113,6 +113,17 @@ def test_a_pdf_is_kept_without_who_made_it(clean):
     assert b"Somebody" not in kept.content
 
 
+def test_a_photo_in_a_pdf_says_nothing_of_where_it_was_taken(clean):
+    sent = made.scanned_pdf()
+    assert b"A phone" in sent
+    kept = clean(sent).content
+    assert b"A phone" not in kept
+    with pikepdf.open(io.BytesIO(kept)) as read:
+        picture = pikepdf.PdfImage(read.pages[0].Resources.XObject["/Photo"]).as_pil_image()
+    assert picture.size == (640, 480)
+    assert picture.convert("RGB").getpixel((10, 10))[0] > 200
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [

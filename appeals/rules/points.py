@@ -85,15 +85,6 @@ def progress(ticked: Iterable[str], points: Iterable[Itemised]) -> Progress:
     return Progress(answered, len(kept) + len(not_set_down(ticked, kept)))
 
 
-def check_answered(ticked: Iterable[str], points: Iterable[Itemised]) -> None:
-    """``Refused`` as long as a point that was raised has no answer."""
-    come = progress(ticked, points)
-    if come.of == 0:
-        raise refuse("points.none", "Set down what was said as points, and answer each of them.")
-    if not come.is_complete:
-        raise refuse("points.unanswered", f"Answer every point first: {come.words}.")
-
-
 def check_may_go(ticked: Iterable[str], points: Iterable[Itemised], point: Itemised) -> None:
     """``Refused`` where ``point`` is the last about something that the person ticked."""
     others = [one for one in points if one is not point]

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from appeals.rules.grounds import Ground
 from appeals.rules.points import (
     MOST_POINTS,
-    check_answered,
     check_letter_words,
     check_may_go,
     check_number,
@@ -45,23 +44,21 @@ def test_the_words_count_what_was_ticked_and_what_was_set_down(ticked, points, w
 
 
 @pytest.mark.parametrize(
-    ("ticked", "points", "rule"),
+    ("ticked", "points"),
     [
-        ((), (), "points.none"),
-        (("excuse",), (), "points.unanswered"),
-        ((), (OPEN,), "points.unanswered"),
-        (("not_me",), (DONE,), "points.unanswered"),
-        (("excuse",), (DONE, OPEN), "points.unanswered"),
+        ((), ()),
+        (("excuse",), ()),
+        ((), (OPEN,)),
+        (("not_me",), (DONE,)),
+        (("excuse",), (DONE, OPEN)),
     ],
 )
-def test_nothing_is_decided_while_a_point_waits(ticked, points, rule):
-    with pytest.raises(Refused) as refused:
-        check_answered(ticked, points)
-    assert refused.value.refusals[0].rule == rule
+def test_it_is_not_complete_while_a_point_waits(ticked, points):
+    assert not progress(ticked, points).is_complete
 
 
-def test_with_every_point_answered_it_can_be_decided():
-    check_answered(("excuse",), (DONE, Raised("other", "partly")))
+def test_with_every_point_answered_it_is_complete():
+    assert progress(("excuse",), (DONE, Raised("other", "partly"))).is_complete
 
 
 def test_what_was_ticked_twice_is_one_point_and_in_its_order():

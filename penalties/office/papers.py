@@ -108,12 +108,9 @@ def _written_anew(sent: Any) -> bytes:
                     if name in one:
                         del one[name]
             if isinstance(one, pikepdf.Stream) and one.get("/Filter") == pikepdf.Name.DCTDecode:
-                bare_photo = _without_tales(one.read_raw_bytes())
-                one.write(
-                    bare_photo,
-                    filter=pikepdf.Name.DCTDecode,
-                    decode_parms=one.get("/DecodeParms"),
-                )
+                said: Any = one.get("/DecodeParms")
+                photo = _without_tales(one.read_raw_bytes())
+                one.write(photo, filter=pikepdf.Name.DCTDecode, decode_parms=said)
         kept = io.BytesIO()
         bare.save(kept, deterministic_id=True, fix_metadata_version=False)
         return kept.getvalue()

@@ -129,16 +129,20 @@ def check_charge(
 
 
 def _chase(clocks: Clocks, sent: Sent) -> Iterator[NextStep]:
+    """The next letter and the referral: neither while the days to pay still run."""
+    over = clocks.on("earliest_proceedings")
     if Step.REMINDER_DUE not in sent:
         due = clocks.on("reminder_due")
         yield NextStep(Step.REMINDER_DUE, due, None, "The 14 days are over; a reminder is posted.")
     elif Step.FINAL_NOTICE_DUE not in sent:
-        due = clocks.on("final_notice_due")
+        due = max(clocks.on("final_notice_due"), over)
         yield NextStep(Step.FINAL_NOTICE_DUE, due, None, "The reminder's last day is over.")
-    review = max(clocks.on("legal_review"), clocks.on("earliest_proceedings"))
+    review = clocks.on("legal_review")
     if Step.FINAL_NOTICE_DUE in sent:
         review = min(review, clocks.on("final_notice_ends") + ONE_DAY)
-    yield NextStep(Step.LEGAL_REVIEW, review, Verb.REFER, "Legal decides what happens next.")
+    yield NextStep(
+        Step.LEGAL_REVIEW, max(review, over), Verb.REFER, "Legal decides what happens next."
+    )
 
 
 def _pause(holds: Sequence[Hold]) -> Iterator[NextStep]:

@@ -4,12 +4,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from appeals.rules.decisions import Outcome
 from penalties.actions.holds import moved_clocks
-from penalties.actions.moves import clocks_of
+from penalties.actions.moves import clocks_of, kept_holds
 from penalties.office.authorities import Authority, holidays
 from penalties.records.terms import terms_of
 from penalties.rules.amounts import amount_now
 from penalties.rules.days import LONDON, last_moment
+from penalties.rules.escalation import Step, steps_ahead
+from penalties.rules.fixed_penalties import Status
 from tests.builders.deciding import decided, refusal, reviewer
 from tests.builders.payers import case_of, handed_over
 from tests.builders.representations import taken_in
@@ -65,3 +68,29 @@ def test_no_day_comes_sooner_than_it_was(session, street, case, at):
     made = decided(session, case, one, refusal(), by=ada, at=london(2026, 11, 24))
     assert made.pay_by == made.lower_until == date(2027, 1, 31)
     assert case.payment_period_ends_on == date(2027, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("letters", "step"),
+    [
+        ({"reminder_due": "2026-12-07"}, Step.FINAL_NOTICE_DUE),
+        ({"reminder_due": "2026-12-07", "final_notice_due": "2026-12-17"}, Step.LEGAL_REVIEW),
+    ],
+)
+def test_letters_sent_before_a_late_one_press_nobody_within_the_fresh_days(
+    session, street, case, at, letters, step
+):
+    case.steps_done = letters
+    session.flush()
+    one = taken_in(session, case, london(2026, 12, 20))
+    ada = reviewer(session, street.authority, at)
+    chosen = refusal(outcome=Outcome.REFUSED)
+    made = decided(session, case, one, chosen, by=ada, at=london(2026, 12, 28))
+    done = {name: date.fromisoformat(on) for name, on in letters.items()}
+    days_off = holidays(session)
+    ahead = steps_ahead(
+        *(Status(case.status), clocks_of(case, days_off), kept_holds(session, case), done),
+        holidays=days_off,
+    )
+    assert ahead[0].step == step
+    assert ahead[0].on == made.pay_by + timedelta(days=1)

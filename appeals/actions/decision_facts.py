@@ -21,7 +21,7 @@ from penalties.office.authorities import holidays
 from penalties.records.encounters import Encounter
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.payments import paid_pence
-from penalties.rules.days import london_date
+from penalties.rules.days import is_by_end_of, london_date
 from penalties.rules.encounters import IdentityChecked
 from penalties.rules.fixed_penalties import GUARDED, Status
 from penalties.rules.refusals import Refusal, Refused
@@ -59,7 +59,7 @@ def facts_of(
         is_held=case.status == Status.HELD_FOR_REVIEW,
         more_by=one.more_by if one.standing == Standing.ASKED else None,
         has_lower=case.lower_pence is not None,
-        lower_was_open=one.lower_was_open,
+        lower_was_open=_lower_was_open(case, one),
         lower_is_paid=case.lower_pence is not None and paid >= case.lower_pence,
         limit=clocks["prosecution_limit"],
         no_time=dates_of(session, case, one, at=at, lower_again=False).no_time,
@@ -92,6 +92,15 @@ def dates_of(
 def grounds_of(one: Representation, points: Sequence[Point]) -> frozenset[Ground]:
     """What the person ticked, and what the reviewer found in their words."""
     return frozenset({*map(Ground, one.grounds), *(Ground(point.ground) for point in points)})
+
+
+def _lower_was_open(case: FixedPenalty, one: Representation) -> bool:
+    """Whether it came while the lower amount was: by the last day then, or as it stands by now.
+
+    That day can come to be later: a file had broken off before it, or a held notice was let stand.
+    """
+    until = case.discount_ends_on
+    return one.lower_was_open or (until is not None and is_by_end_of(one.came_at, until))
 
 
 def _decided_first(session: Session, one: Representation, by: Actor) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from appeals.rules.decisions import Outcome
-from penalties.actions.holds import moved_clocks
+from penalties.actions.holds import lift_hold, moved_clocks, place_hold
 from penalties.actions.moves import clocks_of, kept_holds
 from penalties.office.authorities import Authority, holidays
 from penalties.records.terms import terms_of
@@ -13,6 +13,8 @@ from penalties.rules.amounts import amount_now
 from penalties.rules.days import LONDON, last_moment
 from penalties.rules.escalation import Step, steps_ahead
 from penalties.rules.fixed_penalties import Status
+from penalties.rules.holds import HoldKind
+from penalties.rules.refusals import Refused
 from tests.builders.deciding import decided, refusal, reviewer
 from tests.builders.payers import case_of, handed_over
 from tests.builders.representations import taken_in
@@ -94,3 +96,18 @@ def test_letters_sent_before_a_late_one_press_nobody_within_the_fresh_days(
     )
     assert ahead[0].step == step
     assert ahead[0].on == made.pay_by + timedelta(days=1)
+
+
+def test_whose_lower_amount_was_lengthened_over_their_coming_gets_it_again_and_is_told(
+    session, street, case, at
+):
+    ada = reviewer(session, street.authority, at)
+    one = taken_in(session, case, london(2026, 12, 3, 0))
+    broke_off = {"at": london(2026, 12, 3, 1), "since": london(2026, 12, 2, 23)}
+    hold = place_hold(session, case, HoldKind.UPLOAD, by=ada, **broke_off)
+    lift_hold(session, case, hold, by=ada, at=london(2026, 12, 4))
+    plain = refusal(outcome=Outcome.REFUSED)
+    with pytest.raises(Refused, match="lower amount was open"):
+        decided(session, case, one, plain, by=ada, at=london(2026, 12, 8))
+    made = decided(session, case, one, refusal(), by=ada, at=london(2026, 12, 8))
+    assert made.lower_until == case.discount_ends_on == date(2026, 12, 24)

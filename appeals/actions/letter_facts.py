@@ -35,6 +35,7 @@ from penalties.records.payments import ledger_of, paid_pence
 from penalties.records.people import Person as KeptPerson
 from penalties.rules.days import add_working_days, london_date
 from penalties.rules.facts import Person
+from penalties.rules.fixed_penalties import Status
 from penalties.rules.money import NOTHING, Pence
 from penalties.rules.withdrawals import Because
 
@@ -172,6 +173,7 @@ def _cancelled(
         refund_by=add_working_days(london_date(at), REFUND_DAYS, holidays(session)),
         refunded_on=london_date(back[-1].counted_at) if is_sent_back else None,
         to_the_card=bool(came) and all(entry.kind == "card" for entry in came),
+        was_paid=case.status == Status.PAID,
     )
 
 

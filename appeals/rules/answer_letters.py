@@ -77,7 +77,10 @@ class Paused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled:
-    """The notice is cancelled. ``refund_pence`` goes back by a day, or went on ``refunded_on``."""
+    """The notice is cancelled. ``refund_pence`` goes back by a day, or went on ``refunded_on``.
+
+    One that ``was_paid`` is closed for good: nothing of it is left to cancel but the money.
+    """
 
     was_asked: bool
     we_were_wrong: bool
@@ -85,6 +88,7 @@ class Cancelled:
     refund_by: date | None = None
     refunded_on: date | None = None
     to_the_card: bool = False
+    was_paid: bool = False
 
 
 Answer = Acknowledged | MoreAsked | Kept | Paused | Cancelled

@@ -33,6 +33,8 @@ def letter_text(facts: LetterFacts) -> tuple[str, Text]:
             return "We have a question", _more_asked(it, number, council)
         case Kept() as it:
             return "We have decided to keep the notice", kept_text(it, facts.number, council)
+        case Cancelled(was_paid=True) as it:
+            return "We are sending back what you paid", _cancelled(it, number, council)
         case Cancelled() as it:
             return "We have cancelled the notice", _cancelled(it, number, council)
     return "We have paused the case", _paused(number, council)
@@ -97,11 +99,14 @@ def _paused(number: str, council: Council) -> Text:
 
 def _cancelled(it: Cancelled, number: str, council: Council) -> Text:
     """Half a page: the outcome, the money, and that nothing is left to do."""
-    lead = [
-        f"We have cancelled {number}. You do not have to pay anything, and there will be no court "
-        "case.",
-        *_refund(it),
-    ]
+    told = (
+        f"There was a fault in {number}. You should not have had to pay it. The case is closed for "
+        "good, and there will be no court case."
+        if it.was_paid
+        else f"We have cancelled {number}. You do not have to pay anything, and there will be no "
+        "court case."
+    )
+    lead = [told, *_refund(it)]
     sorry = "We were wrong, and we are sorry. " if it.we_were_wrong else ""
     thanks = " Thank you for telling us." if it.was_asked else ""
     lead.append(f"{sorry}You do not need to do anything more.{thanks}")

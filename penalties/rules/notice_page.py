@@ -142,8 +142,9 @@ def _checking(paid: Pence) -> Told:
 
 
 def _paid(paid: Pence) -> Told:
+    have = f"We have {written(paid)}." if paid > 0 else "We have sent back what you paid."
     said = (
-        f"We have {written(paid)}. The case is closed for good.",
+        f"{have} The case is closed for good.",
         "You do not need to do anything more.",
     )
     return Told(Stands.PAID, "This notice is paid", said)

@@ -13,6 +13,7 @@ from penalties.actions import refunds
 from penalties.actions.holds import place_hold
 from penalties.actions.reviews import withdraw
 from penalties.office.audit import Actor, trail_of
+from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import holds_of
 from penalties.records.payments import paid_pence
 from penalties.records.queues import open_items
@@ -156,6 +157,9 @@ def test_every_draft_is_let_go_with_its_notice(office, session, street, begun, n
         letters = letters_of(session, begun.authority_id, line.of.penalty_id)
         assert line.of.letter_id in {letter.id for letter in letters}
         assert "draft" not in {letter.status for letter in letters}
+        case = session.get_one(FixedPenalty, (begun.authority_id, line.of.penalty_id))
+        says = "You should not have had to pay it" if case.status == "paid" else "We have cancelled"
+        assert says in letters[-1].snapshot
 
 
 def test_nobody_confirms_or_drops_their_own(office, session, street, begun, who):

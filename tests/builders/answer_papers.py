@@ -106,6 +106,10 @@ SAMPLES: dict[str, tuple[LetterKind, Answer]] = {
         LetterKind.CANCELLED,
         replace(CANCELLED, refunded_on=date(2026, 12, 14)),
     ),
+    "was_paid": (
+        LetterKind.CANCELLED,
+        replace(CANCELLED, was_asked=False, we_were_wrong=True, was_paid=True),
+    ),
     "nothing_paid": (LetterKind.CANCELLED, Cancelled(was_asked=True, we_were_wrong=False)),
 }
 PERSON = Person("Tomasz Llŷr-Wójcik", ("Flat 3", "12 Sample Street", "Ilford"), "IG1 2DQ", 1984)

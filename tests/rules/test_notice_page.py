@@ -41,6 +41,7 @@ def said(told):
         (S.SERVED, TERMS, DAY_5, 1_000, Stands.PART_PAID, 5_000, "£10"),
         (S.HELD_FOR_REVIEW, TERMS, DAY_5, 0, Stands.CHECKING, None, "please do not pay yet"),
         (S.PAID, TERMS, DAY_20, 6_000, Stands.PAID, None, "closed for good"),
+        (S.PAID, TERMS, DAY_20, 0, Stands.PAID, None, "have sent back what you paid"),
         (S.WITHDRAWN, TERMS, DAY_20, 0, Stands.CANCELLED, None, "no court case"),
         (S.WITHDRAWN, TERMS, DAY_20, 6_000, Stands.CANCELLED, None, "send back the £60"),
         (S.CLOSED, TERMS, DAY_20, 0, Stands.CLOSED, None, "not need to do anything"),

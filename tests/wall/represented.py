@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from appeals.actions import recalls
 from appeals.rules.representations import ActsFor
 from penalties.actions.staff import actor
 from penalties.office.staff import Staff
@@ -10,6 +11,7 @@ from penalties.rules.staff import Role
 from tests.builders.deciding import decided, pause
 from tests.builders.patrol import penalised, person
 from tests.builders.payers import case_of
+from tests.builders.recalled import of_version
 from tests.builders.representations import taken_in
 from tests.builders.support import Town
 
@@ -43,3 +45,12 @@ def paused_there(here: Town, number: str, decider: Staff, word: Callable[[str], 
         one = taken_in(session, case, at, words=word("said_before_pause"))
         why = pause(words=word("met_paused_why"))
         decided(session, case, one, why, by=actor(decider), at=at)
+
+
+def recalled_there(here: Town, asker: Staff) -> None:
+    """Begin to recall every notice under the order."""
+    at = here.office.clock.now()
+    with here.office.transaction() as session:
+        fault = of_version(session, replace(here.street, session=session))
+        council = here.street.authority.id
+        recalls.begin(session, council, fault, "A word was left out.", by=actor(asker), at=at)

@@ -41,7 +41,7 @@ from tests.builders.staff import member
 from tests.builders.support import Town, join, town
 from tests.wall.directed import directed_there
 from tests.wall.raw import read_by
-from tests.wall.represented import paused_there, represented_there
+from tests.wall.represented import paused_there, recalled_there, represented_there
 
 NOWHERE_ELSE = "Zqxwvkjq"
 """Begins every marked word: too long to turn up by chance in what is sealed."""
@@ -81,6 +81,7 @@ def world(office: Any) -> World:
     _help(made)
     _ask(made)
     made.numbers["represented"] = represented_there(made.town, made.word)
+    recalled_there(made.town, made.staff["legal"])
     paused_there(made.town, made.numbers["plain"], made.staff["supervisor"], made.word)
     made.numbers["directed"] = directed_there(made.town, made.word)
     made.ids = _ids(office)

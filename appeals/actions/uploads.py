@@ -3,16 +3,16 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from appeals.actions.failed_uploads import as_facts, fail, lock_case, settle, settle_same
 from appeals.actions.sealing import opened, seal
 from appeals.actions.sent_files import Looked
 from appeals.records.uploads import Upload
-from appeals.rules.uploads import OUR_FAULT, SHOWN, Status, check_count, check_size
+from appeals.rules.uploads import OUR_FAULT, SHOWN, Status, check_count, check_flood, check_size
 from penalties.actions.moves import write
 from penalties.office.audit import Actor
 from penalties.office.database import new_id
@@ -21,6 +21,7 @@ from penalties.rules.events import Event
 from penalties.rules.refusals import refuse
 
 LONGEST_NAME = 200
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,12 @@ def begin(session: Session, whose: Whose, name: str, size: int, *, at: datetime)
     ``name`` is what its sender calls it: kept sealed, shown to them again, and to nobody else.
     """
     check_size(size)
+    # The case first, as everybody locks who changes one: of many at once each counts the others.
+    session.get_one(FixedPenalty, (whose.authority_id, whose.penalty_id), with_for_update=True)
     before = files_of(session, whose)
     check_count(sum(one.status in SHOWN for one in before), len(before))
+    if whose.recorded_by is None:
+        check_flood(_begun_since(session, whose, at - ONE_DAY))
     upload = Upload(
         authority_id=whose.authority_id,
         id=new_id(),
@@ -73,6 +78,17 @@ def begin(session: Session, whose: Whose, name: str, size: int, *, at: datetime)
     session.add(upload)
     session.flush()
     return upload
+
+
+def _begun_since(session: Session, whose: Whose, since: datetime) -> int:
+    """How many files somebody has begun about the same notice, in whatever they were writing."""
+    begun = select(func.count()).where(
+        Upload.authority_id == whose.authority_id,
+        Upload.penalty_id == whose.penalty_id,
+        Upload.recorded_by.is_(None),
+        Upload.started_at > since,
+    )
+    return session.scalar(begun) or 0
 
 
 def name_of(session: Session, upload: Upload) -> str:

@@ -13,6 +13,8 @@ MOST_BYTES = 20 * MEBIBYTE
 MOST_FILES = 10
 MOST_TRIES = 40
 """Files begun for one thing, those that were refused and removed among them."""
+MOST_A_DAY = 60
+"""Files begun about one notice within a day, however often somebody starts to write anew."""
 BREAKS_OFF_AFTER = timedelta(minutes=30)
 LEFT_WHOLE_AFTER = timedelta(minutes=2)
 """A file that is whole and was not looked at by then is one whose server died."""
@@ -82,6 +84,16 @@ def check_count(taken: int, tried: int) -> None:
             "uploads.too_many",
             f"You can send up to {MOST_FILES} files. Remove one first, or tell us in your own "
             "words what else you have",
+        )
+
+
+def check_flood(begun: int) -> None:
+    """Refuse so many files about one notice within a day that they fill our disk."""
+    if begun >= MOST_A_DAY:
+        raise refuse(
+            "uploads.flood",
+            "We cannot take more files about this notice today. Send what you wrote without them, "
+            "and add them tomorrow, or call us",
         )
 
 

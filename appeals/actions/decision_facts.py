@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from appeals.actions.failed_uploads import unsettled_of
 from appeals.records.decisions import Decision, decisions_about
 from appeals.records.points import Point, points_of
 from appeals.records.representations import Representation
@@ -63,6 +64,7 @@ def facts_of(
         lower_is_paid=case.lower_pence is not None and paid >= case.lower_pence,
         limit=clocks["prosecution_limit"],
         no_time=dates_of(session, case, one, at=at, lower_again=False).no_time,
+        lacks_a_file=bool(unsettled_of(session, case)),
     )
 
 

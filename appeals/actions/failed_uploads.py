@@ -71,9 +71,11 @@ def fail(session: Session, upload: Upload, problem: str, *, by: Actor, at: datet
 
 def settle(session: Session, upload: Upload, how: str, *, by: Actor, at: datetime) -> None:
     """The trouble with one file is over; with the last one of a case its time runs again."""
+    case = lock_case(session, upload)
+    session.flush()
+    session.refresh(upload)
     if upload.settled_at is not None:
         return
-    case = lock_case(session, upload)
     upload.settled_at = at
     session.flush()
     facts = {**as_facts(case, upload), "how": how}

@@ -55,6 +55,7 @@ class Facts:
     ``grounds`` are those that the person ticked and those of the points. ``is_alive`` where the
     notice can still be kept or cancelled. ``no_time`` is what speaks against the fresh days of a
     refusal that is made now; ``limit`` is the last day of the six months from the offence.
+    ``lacks_a_file`` where one that was sent to us failed, and nobody has seen to it.
     """
 
     today: date
@@ -74,6 +75,7 @@ class Facts:
     lower_is_paid: bool
     limit: Deadline
     no_time: Refusal | None
+    lacks_a_file: bool = False
 
 
 def closed(facts: Facts) -> Mapping[Outcome, Refusal]:
@@ -136,6 +138,9 @@ def _against_keeping(facts: Facts) -> Iterator[Refusal]:
     if facts.more_by is not None and facts.today <= facts.more_by:
         said = f"We asked the person for more, and wait for it until {weekday(facts.more_by)}."
         yield Refusal("decisions.asked", said, PRACTICE)
+    if facts.lacks_a_file:
+        said = "A file that the person sent did not reach us. See to it first: their time stands."
+        yield Refusal("decisions.file", said, PRACTICE)
 
 
 def _against_the_dates(facts: Facts) -> Iterator[Refusal]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from appeals.actions.failed_uploads import unsettled_of
+from appeals.actions.reviewing import to_be_seen
 from appeals.records.decisions import Decision, decisions_about
 from appeals.records.points import Point, points_of
 from appeals.records.representations import Representation
@@ -65,6 +66,7 @@ def facts_of(
         limit=clocks["prosecution_limit"],
         no_time=dates_of(session, case, one, at=at, lower_again=False).no_time,
         lacks_a_file=bool(unsettled_of(session, case)),
+        has_unseen=any(item.kind == "more_came" for item in to_be_seen(session, one)),
     )
 
 

@@ -67,7 +67,8 @@ def _agree(
     """Let a refusal go out as of now, if nothing closes it by now."""
     facts = facts_of(session, case, one, by=by, at=at)
     chosen = Chosen(Outcome(decision.outcome), decision.words, signs=NO_SIGNS)
-    check(replace(facts, standing=Standing.OPEN, decided_first=False), chosen)
+    read = replace(facts, standing=Standing.OPEN, decided_first=False, has_unseen=False)
+    check(read, chosen)
     messages = messages_of(session, one.authority_id, one.id)
     if any(said.kind != "asked" and said.at >= decision.decided_at for said in messages):
         raise refuse(

@@ -55,7 +55,8 @@ class Facts:
     ``grounds`` are those that the person ticked and those of the points. ``is_alive`` where the
     notice can still be kept or cancelled. ``no_time`` is what speaks against the fresh days of a
     refusal that is made now; ``limit`` is the last day of the six months from the offence.
-    ``lacks_a_file`` where one that was sent to us failed, and nobody has seen to it.
+    ``lacks_a_file`` where one that was sent to us failed, and nobody has seen to it; ``has_unseen``
+    where the person added something, and nobody has said that they read it.
     """
 
     today: date
@@ -76,6 +77,7 @@ class Facts:
     limit: Deadline
     no_time: Refusal | None
     lacks_a_file: bool = False
+    has_unseen: bool = False
 
 
 def closed(facts: Facts) -> Mapping[Outcome, Refusal]:
@@ -141,6 +143,9 @@ def _against_keeping(facts: Facts) -> Iterator[Refusal]:
     if facts.lacks_a_file:
         said = "A file that the person sent did not reach us. See to it first: their time stands."
         yield Refusal("decisions.file", said, PRACTICE)
+    if facts.has_unseen:
+        said = "The person has added something. Read it, and say that you have seen it."
+        yield Refusal("decisions.unseen", said, RULE_8)
 
 
 def _against_the_dates(facts: Facts) -> Iterator[Refusal]:

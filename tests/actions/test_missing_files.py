@@ -1,13 +1,15 @@
-"""While a file that somebody sent has not reached us, nothing is refused; it is settled once."""
+"""Nothing is refused while a file that was sent has not reached us, or what came is unread."""
 
 from datetime import UTC, datetime
 
 import pytest
 
+from appeals.actions.asking import add_to
 from appeals.actions.failed_uploads import fail, settle
+from appeals.actions.reviewing import seen
 from appeals.actions.uploads import Whose, begin
 from appeals.rules.uploads import BROKEN_OFF
-from penalties.office.audit import CLOCK, trail_of
+from penalties.office.audit import CLOCK, PUBLIC, trail_of
 from penalties.office.authorities import Authority
 from penalties.records.terms import terms_of
 from penalties.rules.events import Event
@@ -65,3 +67,12 @@ def test_what_somebody_else_settled_meanwhile_is_not_settled_again(session, case
     settle(session, sent, "told", by=ada, at=DECIDED)
     events = [one.event for one in trail_of(session, case.authority_id, case.id)]
     assert events.count(Event.UPLOAD_SETTLED) == 1
+
+
+def test_what_the_person_added_is_read_before_anything_is_refused(session, case, ada):
+    one = taken_in(session, case, CAME)
+    add_to(session, one, "The sign was behind a van.", kind="added", by=PUBLIC, at=CAME)
+    with pytest.raises(Refused, match="has added something"):
+        decided(session, case, one, refusal(), by=ada, at=DECIDED)
+    seen(session, one, by=ada, at=DECIDED)
+    assert decided(session, case, one, refusal(), by=ada, at=DECIDED).status == "made"

@@ -73,6 +73,7 @@ def facts(**changes: Any) -> Facts:
         ({"more_by": date(2026, 12, 10)}, KEEPING, "decisions.asked"),
         ({"more_by": date(2026, 12, 9)}, frozenset(), ""),
         ({"lacks_a_file": True}, KEEPING, "decisions.file"),
+        ({"has_unseen": True}, KEEPING, "decisions.unseen"),
         ({"no_time": NO_TIME}, KEEPING, "decisions.no_time"),
         ({"today": date(2027, 5, 22)}, frozenset(), ""),
         ({"today": date(2027, 5, 23), "no_time": NO_TIME}, KEEPING, "decisions.six_months"),

@@ -48,7 +48,7 @@ _WORDS: Mapping[HoldKind, str] = {
     HoldKind.ORDER: "the order is before the court",
     HoldKind.OUTAGE: "our pages did not work",
     HoldKind.RECALL: "we are checking this notice together with others",
-    HoldKind.REPRESENTATION: "a representation is being considered",
+    HoldKind.REPRESENTATION: "a second look at the notice",
     HoldKind.RETURNED_MAIL: "a letter came back",
     HoldKind.UPLOAD: "what was sent in is being checked",
 }

@@ -49,7 +49,7 @@ def test_a_hold_says_what_it_left_out_and_why() -> None:
     told = " ".join(held(NINE_DAYS)["reminder_due"].steps)
     assert "Count 15 days after Sunday 22 November 2026" in told
     assert "9 days on hold left out, Tuesday 1 December 2026 to Wednesday 9 December 2026" in told
-    assert "a representation is being considered" in told
+    assert "a second look at the notice" in told
 
 
 @pytest.mark.parametrize("name", sorted(FIXED))

@@ -116,3 +116,18 @@ def test_readings_do_not_drown_what_happened(desk_of, number):
     desk = desk_of(Role.SUPERVISOR)
     desk.open(f"/desk/notices/{number}")
     assert "Record read" not in desk.open(f"/desk/notices/{number}/timeline")
+
+
+@pytest.mark.parametrize("kind", HoldKind)
+@pytest.mark.parametrize("folder", [FOLDER, f"{FOLDER}/person"])
+def test_why_a_case_was_on_hold_reads_as_a_sentence_of_every_hold(pages, folder, kind):
+    facts = {"number": "ILF0001234K", "kind": str(kind)}
+    shown = drawn(pages, Told("hold.lifted", AT, f"{folder}/hold.lifted.html", facts, ""))
+    assert f"Why it was on hold: {kind.words}." in shown
+
+
+def test_the_person_reads_one_aim_and_that_no_letter_comes_before_our_answer(pages):
+    event = Event.REPRESENTATION_RECEIVED
+    shown = drawn(pages, Told(str(event), AT, f"{FOLDER}/person/{event}.html", FACTS[event][0]))
+    assert "aim to answer by" in shown
+    assert "no letters about payment until you have our answer" in shown

@@ -46,7 +46,7 @@ def _acknowledged(it: Acknowledged, number: str, council: Council) -> Text:
     came = f"We have {what} about {number}. It came on {weekday(it.came_on)}."
     if not it.in_time:
         came += " That was after the last day. We look at it all the same."
-    waits = f"We will answer by {weekday(it.answer_by)}. You do not need to do anything now."
+    waits = f"We aim to answer by {weekday(it.answer_by)}. You do not need to do anything now."
     kept = (
         f" If you want to pay before then, {written(it.lower_pence)} is enough. We keep the lower "
         "amount open for you."

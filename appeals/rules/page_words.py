@@ -62,7 +62,7 @@ def paused(making: Making) -> SecondLook:
 
 def _answer(answer_by: date, today: date) -> str:
     if today <= answer_by:
-        return f"We will answer by {weekday(answer_by)}."
+        return f"We aim to answer by {weekday(answer_by)}."
     return f"We wanted to answer by {weekday(answer_by)}, and we are late. You lose nothing by it."
 
 

@@ -42,7 +42,7 @@ KINDS: Mapping[str, str] = {
     "answer_overdue": "The day by which we wanted to answer has passed",
     "more_came": "Somebody added to what they asked",
     "more_overdue": "What we asked for has not come: ask again, or decide without it",
-    "failed_upload": "A file did not arrive, and the clock of the person stands",
+    "failed_upload": "A file did not arrive, and the time of its sender stands still",
     "answer_letter_waits": "A letter about a second look may not be posted",
     "complaint": "A complaint waits for its answer",
     "mail_failed": "An e-mail could not be delivered",

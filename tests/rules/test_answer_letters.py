@@ -165,7 +165,7 @@ def test_what_we_ask_never_stands_on_paper() -> None:
 
 def test_an_acknowledgement_says_what_is_kept_meanwhile() -> None:
     said = sentences(letter("acknowledgement"))
-    assert "We will answer by Thursday 10 December 2026." in said
+    assert "We aim to answer by Thursday 10 December 2026." in said
     assert "We send no letters about payment until you have our answer." in said
     assert "If you want to pay before then, £60 is enough." in said
     assert "That was after the last day." in sentences(letter("late"))

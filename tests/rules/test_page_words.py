@@ -33,7 +33,7 @@ def test_it_is_plain_english_and_threatens_nobody(look):
 def test_it_says_since_when_we_look_and_by_when_we_answer():
     said = " ".join(looking(PLAIN, DUE).sentences)
     assert "You asked us on Thursday 26 November 2026." in said
-    assert "We will answer by Thursday 10 December 2026." in said
+    assert "We aim to answer by Thursday 10 December 2026." in said
     assert "lower amount" not in said
 
 

@@ -80,7 +80,7 @@ def test_while_we_look_the_page_says_so_and_keeps_the_lower_amount(reader, notic
     page = reader.find(notice)
     assert "We are looking again" in page
     assert "You asked us on Thursday 26 November 2026" in page
-    assert "We will answer by Thursday 10 December 2026" in page
+    assert "We aim to answer by Thursday 10 December 2026" in page
     assert "We keep the lower amount, £75, open for you." in page
     assert "Your last days" not in page
     assert "Read our decision" not in page

@@ -9,8 +9,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from penalties.actions.holds import lift_hold
-from penalties.actions.moves import reckon, subject, write
+from penalties.actions.holds import lift_hold, moved_clocks
+from penalties.actions.moves import (
+    clocks_of,
+    keep_last_days,
+    kept_holds,
+    reckon,
+    subject,
+    write,
+)
 from penalties.actions.queues import open_item
 from penalties.actions.reviews import withdraw
 from penalties.office.audit import COUNCIL, Actor
@@ -18,15 +25,21 @@ from penalties.office.authorities import holidays
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold, holds_of
 from penalties.records.queues import open_about
-from penalties.rules.days import london_date
+from penalties.rules.clocks import Clocks
+from penalties.rules.days import PostClass, is_by_end_of, london_date
+from penalties.rules.deadlines import S127
 from penalties.rules.events import Event
-from penalties.rules.fixed_penalties import OPEN, Status
-from penalties.rules.holds import HoldKind
+from penalties.rules.extensions import after_refusal
+from penalties.rules.fixed_penalties import GUARDED, OPEN, Status
+from penalties.rules.holds import KEEPS_THE_LOWER_AMOUNT, HoldKind, lifting, with_holds
+from penalties.rules.post import delivery
 from penalties.rules.referrals import decision_due_on
 from penalties.rules.refusals import refuse
 from penalties.rules.withdrawals import Because
 
 MAY_END = "pause_may_end"
+_PERIOD = "payment_period_ends"
+_OURS = KEEPS_THE_LOWER_AMOUNT | {HoldKind.COUNCIL}
 
 
 def let_pause_end(session: Session, case: FixedPenalty, hold: Hold, *, at: datetime) -> None:
@@ -68,22 +81,66 @@ def run_on(
 ) -> tuple[str, ...]:
     """Let the clock of a paused case run again; returns the calculation.
 
-    Raises ``Refused`` without a reason, for whoever issued the notice, and while anything still
-    speaks for the pause.
+    Raises ``Refused`` without a reason, for whoever issued the notice, while anything still speaks
+    for the pause, and where the days that it took could be given back no more.
     """
     waiting = _waiting(session, case)
     if not words.strip():
         raise refuse("pauses.reason", "Say why this case goes on.")
     if any(hold.decide_by is None for hold in waiting):
         raise refuse("holds.asks_first", "Ask first whether this pause may end.")
-    calculation: tuple[str, ...] = ()
+    before = clocks_of(case, holidays(session))
+    after = given_back(session, case, at)
+    if after.on(_PERIOD) > before.on(_PERIOD) and after.on(_PERIOD) >= after.on("prosecution_safe"):
+        said = "No time is left to give the days of the pause back. Cancel the notice."
+        raise refuse("pauses.no_time", said, S127)
+    keep_last_days(case, after)
+    session.flush()
     for hold in waiting:
-        calculation = lift_hold(session, case, hold, by=by, at=at, words=words)
+        lift_hold(session, case, hold, by=by, at=at, words=words)
     for item in open_about(session, case.authority_id, "supervisor", case.id):
         if item.kind == MAY_END:
             item.closed_at, item.outcome = at, "run_on"
     session.flush()
-    return calculation
+    return lifting(before, moved_clocks(session, case, at))
+
+
+def given_back(session: Session, case: FixedPenalty, at: datetime) -> Clocks:
+    """The last days of a paused case that runs on now: nobody pays for a pause with their days.
+
+    Whose days to pay still ran when we began to look has 14 days following a letter posted now, and
+    the lower amount again if it was open then, too. No day comes sooner than it was.
+    """
+    days_off = holidays(session)
+    clocks = clocks_of(case, days_off)
+    since = _stopped_since(session, case, at)
+    if Status(case.status) not in GUARDED or not is_by_end_of(since, clocks.on(_PERIOD)):
+        return clocks
+    delivered = delivery(london_date(at), PostClass.FIRST, days_off)
+    return after_refusal(clocks, came_at=since, delivered=delivered, holidays=days_off)
+
+
+def foreseen(session: Session, case: FixedPenalty, at: datetime) -> tuple[str, ...]:
+    """The calculation that ``run_on`` would return now; nothing is written."""
+    days_off = holidays(session)
+    before = clocks_of(case, days_off)
+    after = with_holds(
+        given_back(session, case, at),
+        kept_holds(session, case),
+        on=london_date(at),
+        holidays=days_off,
+    )
+    return lifting(before, after)
+
+
+def _stopped_since(session: Session, case: FixedPenalty, at: datetime) -> datetime:
+    """When we began to look at ``case`` without a break: for a second look, then in the pause."""
+    since = at
+    held = [hold for hold in holds_of(session, case) if hold.kind in _OURS]
+    for hold in sorted(held, key=lambda hold: hold.lifted_at or at, reverse=True):
+        if (hold.lifted_at or at) >= since:
+            since = min(since, hold.placed_at)
+    return since
 
 
 def let_go(session: Session, case: FixedPenalty, words: str, *, by: Actor, at: datetime) -> None:

@@ -9,16 +9,12 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from penalties.actions import bar_asking, pauses
-from penalties.actions.holds import moved_clocks
-from penalties.actions.moves import clocks_of
 from penalties.forms.fixed_penalties import ConfirmForm
 from penalties.forms.pauses import PauseForm
-from penalties.office.authorities import holidays
 from penalties.records.bar_questions import latest_question
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold
 from penalties.rules.bar_questions import Purpose
-from penalties.rules.holds import lifting
 from penalties.rules.refusals import refuse
 from penalties.rules.staff import Permission
 from penalties.web import door
@@ -92,5 +88,4 @@ def _page(name: str, case: FixedPenalty, form: Any, waiting: Sequence[Hold], **f
 
 def _calculation(case: FixedPenalty) -> tuple[str, ...]:
     """What moves if the case runs on now."""
-    session = door.session()
-    return lifting(clocks_of(case, holidays(session)), moved_clocks(session, case, door.now()))
+    return pauses.foreseen(door.session(), case, door.now())

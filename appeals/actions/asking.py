@@ -78,8 +78,9 @@ def add_to(
 
 def _locked(session: Session, one: Representation) -> FixedPenalty:
     """The case, locked first as everybody does who changes one; and the representation as it is."""
-    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id), with_for_update=True)
-    session.refresh(one, with_for_update=True)
+    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
+    for row in (case, one):
+        session.refresh(row, with_for_update=True)
     return case
 
 

@@ -60,8 +60,9 @@ def reads_second(session: Session, facts: Facts, one: Representation, outcome: O
 
 def locked(session: Session, one: Representation) -> FixedPenalty:
     """The case, locked first as everybody does who changes one; and the representation as it is."""
-    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id), with_for_update=True)
-    session.refresh(one, with_for_update=True)
+    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
+    for row in (case, one):
+        session.refresh(row, with_for_update=True)
     return case
 
 

@@ -130,10 +130,9 @@ def _asked(session: Session, case: FixedPenalty, by: Actor) -> MailWay:
 
 
 def _locked(session: Session, letter: AnswerLetter) -> FixedPenalty:
-    case = session.get_one(
-        FixedPenalty, (letter.authority_id, letter.penalty_id), with_for_update=True
-    )
-    session.refresh(letter, with_for_update=True)
+    case = session.get_one(FixedPenalty, (letter.authority_id, letter.penalty_id))
+    for row in (case, letter):
+        session.refresh(row, with_for_update=True)
     return case
 
 

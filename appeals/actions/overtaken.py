@@ -50,8 +50,9 @@ def close_overtaken(office: Office, authority_id: int, at: datetime, dry_run: bo
 
 def overtake(session: Session, one: Representation, *, at: datetime) -> bool:
     """Close one whose case is over; says whether it was still to be closed."""
-    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id), with_for_update=True)
-    session.refresh(one, with_for_update=True)
+    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
+    for row in (case, one):
+        session.refresh(row, with_for_update=True)
     if one.decided_at is not None or Status(case.status) in GUARDED:
         return False
     one.standing, one.decided_at, one.more_by = str(Standing.OVERTAKEN), at, None

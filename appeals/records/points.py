@@ -62,7 +62,10 @@ class Point(Base):
 
 
 def points_of(session: Session, authority_id: int, representation_id: uuid.UUID) -> Sequence[Point]:
-    """The points of a representation that stand, in the order in which they were itemised."""
+    """The points of a representation that stand, in the order in which they were itemised.
+
+    They are read as they are now: a page may have read them before somebody else answered one.
+    """
     return session.scalars(
         select(Point)
         .where(
@@ -71,6 +74,7 @@ def points_of(session: Session, authority_id: int, representation_id: uuid.UUID)
             Point.removed_at.is_(None),
         )
         .order_by(Point.serial)
+        .execution_options(populate_existing=True)
     ).all()
 
 

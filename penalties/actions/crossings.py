@@ -64,9 +64,8 @@ def pause(
     if done or Stage(referral.stage) not in LIVE:
         return
     with acting_as(session, Side.ENFORCEMENT):
-        case = session.get_one(
-            FixedPenalty, (referral.authority_id, penalty_id), with_for_update=True
-        )
+        case = session.get_one(FixedPenalty, (referral.authority_id, penalty_id))
+        session.refresh(case, with_for_update=True)
         if Status(case.status) in GUARDED:
             place_hold(session, case, HoldKind.COUNCIL, by=by, at=at, referral_id=referral.id)
 
@@ -104,7 +103,8 @@ def let_pauses_end(
     """Put paused cases to a supervisor, since the safeguarding lead said "no bar"."""
     with acting_as(session, Side.ENFORCEMENT):
         for penalty_id in penalty_ids:
-            case = session.get_one(FixedPenalty, (authority_id, penalty_id), with_for_update=True)
+            case = session.get_one(FixedPenalty, (authority_id, penalty_id))
+            session.refresh(case, with_for_update=True)
             found = select(Hold).where(
                 Hold.authority_id == authority_id,
                 Hold.penalty_id == penalty_id,

@@ -62,7 +62,7 @@ class WhatTheySayForm(PageForm):
         thing="what is new",
         optional=True,
         rows=4,
-        hint="Only for the review of a decision",
+        hint="A photo, a paper, or something that they had not told us",
     )
 
 
@@ -175,6 +175,10 @@ class RecordForm(HowItCameForm, WhatTheySayForm, AboutThemForm):
 
 
 class RecordReviewForm(RecordForm):
-    """The same for the review of a decision."""
+    """The same for the review of a decision, which says what is new."""
 
     is_review = True
+
+    def __init__(self, *sent: Any, **begins: Any) -> None:
+        super().__init__(*sent, **begins)
+        self.new.may_stay_empty = False  # type: ignore[attr-defined]

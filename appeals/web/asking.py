@@ -13,6 +13,7 @@ from appeals.forms.asking import FORMS
 from appeals.rules.asking import Step, kind_of, steps_of
 from appeals.rules.receipt import Making, Way
 from appeals.web import coming_back
+from appeals.web.mail_choices import offer_mail_that_goes_out
 from appeals.web.open_drafts import (
     CHANGES,
     Writing,
@@ -142,6 +143,7 @@ def _typed(step: Step, writing: Writing) -> dict[str, list[str]]:
 
 
 def _question(writing: Writing, step: Step, form: PageForm, *, changes: bool = False) -> Page:
+    offer_mail_that_goes_out(form, writing.case.authority_id)
     page = render_template(
         "appeals/asking/question.html",
         row=writing.row,

@@ -1,6 +1,6 @@
 """Looking at all answers before they are sent, sending them once, and the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -12,10 +12,11 @@ from appeals.forms.answered import told
 from appeals.forms.asking import FORMS
 from appeals.records.messages import messages_of
 from appeals.records.representations import Representation
-from appeals.records.uploads import uploads_of_draft
+from appeals.records.uploads import Upload, uploads_of, uploads_of_draft
 from appeals.rules.asking import Step
 from appeals.rules.receipt import Way, target
 from appeals.rules.representations import UNDECIDED, Standing
+from appeals.web import mail_choices
 from appeals.web.asking import question_with_errors
 from appeals.web.open_drafts import Writing, address_of, the_case, the_writing
 from penalties.forms.page_form import PageForm
@@ -82,6 +83,7 @@ def sent() -> Page:
     if one is None:
         return redirect(url_for("asking.start"), 303)
     messages = messages_of(door.session(), one.authority_id, one.id)
+    files = uploads_of(door.session(), one.authority_id, one.id)
     return render_template(
         "appeals/asking/sent.html",
         row=row,
@@ -89,6 +91,8 @@ def sent() -> Page:
         is_open=Standing(one.standing) in UNDECIDED,
         due=_due(one),
         added=[message.at for message in messages if message.kind != "asked"],
+        files=counted(kept, "file") if (kept := _kept(files)) else "",
+        mail_goes_out=mail_choices.goes_out(one.authority_id),
     )
 
 
@@ -99,6 +103,7 @@ def _checked(writing: Writing, form: PageForm) -> tuple[str, int]:
         form=form,
         rows=list(_rows(writing)),
         is_added=writing.answered.way is Way.ADD,
+        making=writing.making,
         back=writing.back_from(Step.CHECK),
     )
     return page, status(form)
@@ -121,8 +126,12 @@ def _rows(writing: Writing) -> Iterator[Row]:
 def _files(writing: Writing) -> str:
     case = writing.case
     files = uploads_of_draft(door.session(), case.authority_id, writing.draft.id)
-    kept = [file for file in files if file.status in ("coming", "kept")]
-    return counted(len(kept), "file") if kept else ""
+    coming = [file for file in files if file.status in ("coming", "kept")]
+    return counted(len(coming), "file") if coming else ""
+
+
+def _kept(files: Iterable[Upload]) -> int:
+    return sum(file.status == "kept" for file in files)
 
 
 def _due(one: Representation) -> Deadline:

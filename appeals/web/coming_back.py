@@ -54,7 +54,7 @@ def come_back() -> Page:
     draft = drafts.draft_with_code(door.session(), case, str(form.code.data))
     if draft is None:
         tries.failed()
-        form.form_errors = [WRONG]
+        form.code.errors = (WRONG,)
         return _shown(row, form, 422)
     tries.succeeded()
     visits.write_on(draft.id, row.number)
@@ -69,6 +69,7 @@ def stopped(writing: Writing) -> str:
         row=writing.row,
         come_back_code=code,
         goes_on=address_of(Step(writing.draft.step)),
+        making=writing.making,
     )
 
 

@@ -10,6 +10,7 @@ from appeals.forms.recording import RecordForm, RecordReviewForm
 from appeals.records.representations import open_representation
 from appeals.rules.receipt import Way
 from appeals.rules.representations import Channel, Kind
+from appeals.web.mail_choices import offer_mail_that_goes_out
 from appeals.web.review_words import kind_words
 from penalties.office.database import new_id
 from penalties.records.fixed_penalties import FixedPenalty
@@ -39,6 +40,7 @@ def record(number: str) -> Page:
             taken = type_in(door.session(), case, _typed(form), by=me(), at=door.now())
             flash("It is taken in. The case is on hold until it is answered.", "success")
             return redirect(url_for("reviewing.show", representation_id=taken.id))
+    offer_mail_that_goes_out(form, case.authority_id)
     page = render_template(
         "appeals/record.html", case=case, form=form, kind=kind_words(making.kind), id=_id()
     )

@@ -13,9 +13,11 @@ from appeals.rules.grounds import Ground
 from appeals.rules.representations import ActsFor, AnswerBy, Standing, Wanted
 from penalties.actions.moves import move
 from penalties.office.audit import CLOCK, trail_of
+from penalties.office.authorities import Authority
 from penalties.records.holds import holds_of
 from penalties.rules.adjustments import Adjustment
 from penalties.rules.fixed_penalties import Verb
+from tests.builders.answers import mailing
 from tests.builders.payers import SAYS_WHAT_IT_IS_ABOUT
 from tests.builders.representations import taken_in
 from tests.web.asking_visits import ASK, PLAIN, WORDS, form_of
@@ -317,3 +319,23 @@ def test_without_an_open_notice_there_is_no_way_in(reader):
     ):
         reader.open(path, 303)
     reader.open(f"{ASK}/nothing", 404)
+
+
+def test_mail_is_offered_only_where_it_goes_out(app, office, writer, session, case):
+    writer.begin()
+    assert "By email" not in writer.go(f"{ASK}/name")
+    assert "An email instead of a letter" not in writer.go(f"{ASK}/needs")
+    session.get_one(Authority, case.authority_id).email = "notices@ilford.example"
+    session.commit()
+    with mailing(office, "smtp://127.0.0.1:9"):
+        assert "By email" in writer.go(f"{ASK}/name")
+        assert "An email instead of a letter" in writer.go(f"{ASK}/needs")
+
+
+def test_the_receipt_promises_no_mail_where_none_goes_out_and_counts_the_files(writer):
+    writer.begin()
+    writer.answer_all(PLAIN | {"answer_by": "email", "email": "tom@example.com"})
+    page = writer.send_it()
+    assert "We also send it by post, in a plain envelope" in page
+    assert "It came in time, at " in page
+    assert "from you." not in page

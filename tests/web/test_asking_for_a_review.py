@@ -32,7 +32,7 @@ def reviews(session, case):
 
 def test_a_review_asks_first_what_is_new_and_is_taken(writer, refused, session, case):
     page = writer.go(ASK)
-    assert "Ask us to look at our decision again" in page
+    assert "Ask for a review of our decision" in page
     assert "11:59pm on " in page
     assert "What is new since we decided?" in writer.press()
     writer.answer_all(PLAIN | {"new": "A receipt for the bus."})

@@ -188,3 +188,17 @@ def test_the_end_of_a_rest_leads_to_the_notice_and_not_past_another_page(writer,
     writer.open("/rested", 303)
     assert writer.last.location == "/notice"
     assert "We closed your notice because" in writer.go("/notice")
+
+
+def test_who_stops_and_who_checks_reads_by_when_it_has_to_be_sent(writer):
+    writer.begin()
+    writer.press(grounds="excuse")
+    said = "To be in time, send it by 11:59pm on Sunday 6 December 2026."
+    assert said in writer.press(200, to="later", words="Half a sen")
+    assert said in writer.go(f"{ASK}/check")
+
+
+def test_a_wrong_code_leads_to_its_box(writer, elsewhere):
+    stopped(writer)
+    elsewhere.go(BACK)
+    assert 'href="#code"' in elsewhere.press(422, code=RIGHT_SHAPE)

@@ -1,5 +1,6 @@
 """What is chosen when a second look is decided, and what a second reader says."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms.validators import StopValidation
@@ -10,6 +11,7 @@ from appeals.rules.signs import Question, Signs
 from penalties.forms.choices import Choice, Dropdown, OneOf
 from penalties.forms.fields import LongText
 from penalties.forms.page_form import PageForm
+from penalties.rules.refusals import Refused
 
 YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 _ANSWERS = {"yes": True, "no": False}
@@ -51,6 +53,18 @@ class DecideForm(PageForm):
         "you pause the case, only the safeguarding lead reads it.",
     )
 
+    def refuse(self, refused: Refused) -> None:
+        """Show what an answer refused beside its question, and the rest as always."""
+        fields: dict[str, Any] = {f"decisions.sign_{one}": self[one] for one in Question}
+        fields["decisions.reason"] = self.reason
+        empty = (self[one] for one in Question if self[one].data is None)
+        fields["decisions.sign_not_answered"] = next(empty, None)
+        for no in refused.refusals:
+            if (field := fields.get(no.rule)) is None:
+                super().refuse(Refused(no))
+            else:
+                field.errors = (no.sentence,)
+
     def chosen(self) -> Chosen:
         """What was chosen; only of a form that is right by itself."""
         return Chosen(
@@ -84,3 +98,11 @@ class ReadForm(PageForm):
         optional=True,
         hint="Nobody outside reads this",
     )
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Ask for words of whoever sends it back."""
+        good = super().validate(extra_validators)
+        if self.decision.data == "send_back" and not self.words.typed:
+            self.words.errors = ("Say why you send it back.",)
+            return False
+        return good

@@ -224,3 +224,15 @@ def test_what_is_sent_back_can_be_decided_again(desk, desk_as, decide_at, sessio
     assert "Ask the clinic." in desk.open(decide_at)
     done(desk, decide_at, **CANCEL)
     assert decision(session, one).outcome == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"sells": "yes"}, "sells"),
+        ({"made_to": ""}, "made_to"),
+        ({"outcome": "cancelled"}, "reason"),
+    ],
+)
+def test_what_is_refused_of_an_answer_leads_to_it(desk, decide_at, changes, field):
+    assert f'href="#{field}"' in desk.send(decide_at, 422, **{**KEEP, **changes})

@@ -92,7 +92,7 @@ def _shown(look: SecondLook, cards: Cards, form: PageForm) -> str:
         recorded_by=_recorded_by(look),
         opened=lambda sealed: opened(session, sealed),
         state=STANDINGS[one.standing],
-        deadline="" if one.decided_at else due("Answer", one.target_on),
+        deadline="" if one.decided_at else due("Answer by", one.target_on),
         kind=kind_words(one.kind),
         kinds=kind_words,
         late=LATE,

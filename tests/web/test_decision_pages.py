@@ -212,3 +212,14 @@ def test_after_the_review_nothing_more_is_offered(
     assert "We have cancelled the notice" in page
     assert "What we decided before" in page
     assert "Ask for a review" not in page
+
+
+def test_while_a_review_is_open_the_decision_says_that_its_days_do_not_run(
+    found, session, case, refused, one, later
+):
+    assert "You asked for a review of this decision" not in found.open(PAGE)
+    taken_in(session, case, later + timedelta(hours=1), review_of=one.id, new="A photo.")
+    session.commit()
+    page = found.open(PAGE)
+    assert "You asked for a review of this decision" in page
+    assert "do not run until you have our answer" in page

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from appeals.actions.decision_facts import dates_of
 from appeals.actions.reading_second import read_second
@@ -36,6 +36,7 @@ def read(representation_id: uuid.UUID) -> Page:
     decision = _waiting(look)
     if is_answered(form):
         with refusals_on(form):
+            _check_is_shown(decision)
             agrees, words = form.decision.data == "agree", str(form.words.data or "")
             read_second(door.session(), look.one, words, agrees=agrees, **_by())
             flash("The letter is made." if agrees else "It is sent back.", "success")
@@ -51,6 +52,13 @@ def _waiting(look: SecondLook) -> Decision:
     if look.one.standing != Standing.TO_BE_READ or decision is None:
         raise refuse("decisions.not_to_be_read", "Nothing of this waits for a second reader.")
     return decision
+
+
+def _check_is_shown(decision: Decision) -> None:
+    """Nobody agrees to what they have not read: somebody may have decided anew meanwhile."""
+    if request.form.get("about", str(decision.id)) != str(decision.id):
+        said = "Somebody has decided anew since you opened this page. Read it as it is now."
+        raise refuse("decisions.anew", said)
 
 
 def _shown(look: SecondLook, decision: Decision, form: ReadForm) -> str:

@@ -216,6 +216,20 @@ def test_a_second_reader_sees_the_points_and_lets_it_go_out(
     reader.open(read_at, 409)
 
 
+def test_nobody_agrees_to_what_was_decided_anew_since_they_read(
+    desk, desk_as, decide_at, session, one
+):
+    read_at = put_before_a_reader(desk, decide_at, session)
+    reader = desk_as("Cem Reads")
+    (about,) = re.findall('name="about" value="(.+?)"', reader.open(read_at))
+    desk_as("Dee Reads").send(read_at, decision="send_back", words="Ask the clinic.")
+    put_before_a_reader(desk, decide_at, session)
+    page = reader.send(read_at, 422, decision="agree", about=about)
+    assert "decided anew since you opened this page" in page
+    assert decision(session, one).status == "to_be_read"
+    assert about not in page
+
+
 def test_what_is_sent_back_can_be_decided_again(desk, desk_as, decide_at, session, one):
     read_at = put_before_a_reader(desk, decide_at, session)
     reader = desk_as("Cem Reads")

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from appeals.actions.decision_facts import dates_of, grounds_of
+from appeals.actions.recall_refunds import portions
 from appeals.records.decisions import Decision
 from appeals.records.points import points_of
 from appeals.records.representations import Representation
@@ -16,14 +17,12 @@ from penalties.actions.holds import hold_with, lift_hold
 from penalties.actions.moves import keep_last_days, reckon
 from penalties.actions.queues import close_item
 from penalties.actions.refunds import Because as RefundBecause
-from penalties.actions.refunds import ask_refund, left_of
+from penalties.actions.refunds import ask_refund
 from penalties.actions.reviews import withdraw
 from penalties.actions.safeguarding_reviews import pause_and_tell
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.records.payments import ledger_of, paid_pence
 from penalties.records.queues import open_about
-from penalties.rules.money import Pence
 from penalties.rules.refusals import Refused, refuse
 from penalties.rules.withdrawals import Because
 
@@ -56,16 +55,15 @@ def _cancel(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Cancel the notice, and ask a colleague to approve that what was paid goes back."""
+    """Cancel the notice, and ask a colleague to approve that what was paid goes back.
+
+    What was asked back before, and waits to be approved, is not asked for again.
+    """
     let_clock_run(session, case, one, by, at)
     withdraw(session, case, Because.REPRESENTATION, "", by=by, at=at)
-    left = paid_pence(session, case.authority_id, case.id)
-    for entry in ledger_of(session, case.authority_id, case.id):
-        pence = Pence(min(left_of(session, entry), left)) if entry.pence > 0 else Pence(0)
-        if pence > 0:
-            because = RefundBecause.NOTICE_CANCELLED
-            ask_refund(session, case, entry, pence, because, by=by, at=at)
-            left -= pence
+    for part in portions(session, case):
+        because = RefundBecause.NOTICE_CANCELLED
+        ask_refund(session, case, part.entry, part.pence, because, by=by, at=at)
     _close_the_reminder(session, case, by, at)
 
 

@@ -22,6 +22,7 @@ from penalties.actions.takings import Money, take
 from penalties.office.audit import CARD_PROCESSOR, Actor, Entry, trail_of
 from penalties.office.authorities import Authority
 from penalties.records.holds import holds_of
+from penalties.records.payments import ledger_of
 from penalties.records.queues import open_items
 from penalties.records.terms import terms_of
 from penalties.rules.holds import HoldKind
@@ -145,6 +146,17 @@ def test_a_cancelled_notice_with_money_asks_for_its_refund_once(session, case, a
     refunds.record_refund(session, asked[0], "re_1", by=ben, at=DECIDED)
     assert ledger(session, case)[-1][:2] == ("refund", -7_500)
     assert "representation" not in [h.kind for h in holds_of(session, case) if not h.lifted_at]
+
+
+def test_what_was_asked_back_before_is_not_asked_for_again(session, case, ada, ben):
+    paid_in_part(session, case, AFTER_IT)
+    (entry,) = ledger_of(session, case.authority_id, case.id)
+    why = refunds.Because.LOWER_PAID_LATE
+    refunds.ask_refund(session, case, entry, Pence(2_000), why, by=ben, at=AFTER_IT)
+    one = taken_in(session, case, AFTER_IT + timedelta(hours=1))
+    decided(session, case, one, cancellation(), by=ada, at=DECIDED)
+    asked = [one for one in open_items(session, 1, "finance") if one.kind == refunds.KIND]
+    assert sorted(item.facts["pence"] for item in asked) == [2_000, 5_500]
 
 
 def test_a_cancelled_notice_without_money_asks_for_no_refund(session, case, ada):

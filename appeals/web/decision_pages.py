@@ -24,6 +24,7 @@ from appeals.rules.grounds import Ground
 from appeals.rules.points import Finding
 from appeals.web.notice_second_look import made
 from penalties.records.fixed_penalties import FixedPenalty
+from penalties.rules.fixed_penalties import GUARDED, Status
 from penalties.web import door, visits
 from penalties.web.access import public
 from penalties.web.looking import asking, the_notice, the_particulars
@@ -81,7 +82,8 @@ def show() -> Page:
         "appeals/decision.html",
         row=row,
         shown=[_shown(session, case, one) for one in reversed(decisions)],
-        offer=told_of(row, at).offer,
+        offer=(told := told_of(row, at)).offer,
+        over=None if Status(row.status) in GUARDED else told,
         making=making_of(session, case, at),
         asking=asking(),
         sections=SECTIONS,

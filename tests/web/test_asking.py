@@ -339,3 +339,13 @@ def test_the_receipt_promises_no_mail_where_none_goes_out_and_counts_the_files(w
     assert "We also send it by post, in a plain envelope" in page
     assert "It came in time, at " in page
     assert "from you." not in page
+
+
+def test_the_receipt_of_one_that_nobody_answers_any_more_says_so(writer, session, case, at):
+    one = taken_in(session, case, at)
+    move(session, case, Verb.WITHDRAW, by=CLOCK, at=at)
+    one.standing, one.decided_at = Standing.OVERTAKEN, at
+    session.commit()
+    page = writer.go(f"{ASK}/sent")
+    assert "there is nothing left to decide" in page
+    assert "We have answered" not in page

@@ -11,7 +11,7 @@ from penalties.office.roles import Side
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.look_ups import holidays_of, snapshot_of
 from penalties.records.terms import terms
-from penalties.rules.clocks import Deadline
+from penalties.rules.clocks import Clocks, Deadline
 from penalties.rules.days import PostClass, deemed_delivery, is_by_end_of, last_day_following
 from penalties.rules.deadlines import LETTER_DAYS
 from penalties.rules.escalation import Step
@@ -21,6 +21,8 @@ from penalties.rules.notice_page import Told, tell
 from penalties.rules.second_looks import SecondLook
 from penalties.web import door
 from penalties.web.looking import Looked
+
+LOWER, FULL = "discount_ends", "payment_period_ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def told_of(row: Looked, at: datetime, look: SecondLook | None = None) -> Told:
 def last_days(row: Looked, at: datetime) -> list[LastDay]:
     """The days that matter to the reader and have not passed, each with its reasons.
 
-    An amount is what is left of it after what was paid already.
+    An amount is what is left of it after what was paid already. The full amount has no day of its
+    own where the lower one is open as long.
     """
     if row.date_of_notice is None or row.full_pence is None:
         return []
@@ -57,11 +60,11 @@ def last_days(row: Looked, at: datetime) -> list[LastDay]:
     found = [
         LastDay(words, pence and max(pence - row.paid_pence, 0), clocks[name])
         for name, words, pence in (
-            ("discount_ends", "Pay", row.lower_pence),
-            ("payment_period_ends", "Pay", row.full_pence),
+            (LOWER, "Pay", row.lower_pence),
+            (FULL, "Pay", row.full_pence),
             ("representations_close", "Ask us to look again", None),
         )
-        if name in clocks
+        if name in clocks and not (name == FULL and _lower_is_open_as_long(clocks))
     ]
     return [one for one in found if is_by_end_of(at, one.deadline.on)]
 
@@ -71,6 +74,10 @@ def printed(row: Looked) -> Mapping[str, Any]:
     with door.office().reading(Side.PUBLIC) as session:
         snapshot = snapshot_of(session, row)
     return json.loads(snapshot) if snapshot else {}
+
+
+def _lower_is_open_as_long(clocks: Clocks) -> bool:
+    return LOWER in clocks and FULL in clocks and clocks[LOWER].on >= clocks[FULL].on
 
 
 def _asked_by(row: Looked, at: datetime) -> date | None:

@@ -9,10 +9,11 @@ from appeals.actions.asking import ask_for_more
 from appeals.actions.deciding import decide
 from appeals.records.decisions import decision_of
 from appeals.rules.grounds import Ground
-from penalties.actions.moves import subject
-from penalties.office.audit import Entry
+from penalties.actions.moves import move, subject
+from penalties.office.audit import CLOCK, Entry
 from penalties.office.authorities import Authority
 from penalties.rules.events import Event
+from penalties.rules.fixed_penalties import Verb
 from penalties.rules.wording.banned import banned_in
 from tests.builders.deciding import (
     ANSWER,
@@ -223,3 +224,27 @@ def test_while_a_review_is_open_the_decision_says_that_its_days_do_not_run(
     page = found.open(PAGE)
     assert "You asked for a review of this decision" in page
     assert "do not run until you have our answer" in page
+
+
+@pytest.mark.parametrize(
+    ("verb", "says"),
+    [(Verb.PAY, "This notice is paid"), (Verb.CHARGE, "We can no longer take payment here")],
+)
+def test_a_refusal_that_was_followed_by_more_says_so_and_asks_for_nothing(
+    found, session, case, refused, later, verb, says
+):
+    for each in (Verb.REFER, verb):
+        move(session, case, each, by=CLOCK, at=later)
+    session.commit()
+    page = found.open(PAGE)
+    assert f"{says}. Below is what we decided before that." in page
+    assert "What you can do, and by when" not in page
+    assert "11:59pm on Monday 14 December 2026" not in page
+    assert "Who decided" in page
+
+
+def test_one_last_day_is_shown_where_the_lower_amount_is_open_as_long(reader, notice, refused):
+    page = reader.find(notice)
+    last_days = page.partition("Your last days")[2]
+    assert "Pay £75" in last_days
+    assert "Pay £100" not in last_days

@@ -347,5 +347,5 @@ def test_the_receipt_of_one_that_nobody_answers_any_more_says_so(writer, session
     one.standing, one.decided_at = Standing.OVERTAKEN, at
     session.commit()
     page = writer.go(f"{ASK}/sent")
-    assert "there is nothing left to decide" in page
+    assert "came to its end before we answered" in page
     assert "We have answered" not in page

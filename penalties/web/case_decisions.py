@@ -23,7 +23,7 @@ DECISIONS = frozenset(
     {
         *(Event.PENALTY_LET_STAND, Event.PENALTY_WITHDRAWN, Event.PENALTY_REFERRED),
         *(Event.PENALTY_CHARGED, Event.PENALTY_CLOSED, Event.HOLD_MAY_END),
-        *(Event.BAR_ASKED, Event.BAR_ANSWERED),
+        *(Event.BAR_ASKED, Event.BAR_ANSWERED, Event.REPRESENTATION_DECIDED),
     }
 )
 

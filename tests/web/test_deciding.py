@@ -250,3 +250,11 @@ def test_what_is_sent_back_can_be_decided_again(desk, desk_as, decide_at, sessio
 )
 def test_what_is_refused_of_an_answer_leads_to_it(desk, decide_at, changes, field):
     assert f'href="#{field}"' in desk.send(decide_at, 422, **{**KEEP, **changes})
+
+
+def test_the_decisions_of_a_case_tell_of_it(desk, decide_at, case):
+    _page, mark = shown(desk, decide_at, **CANCEL)
+    desk.send(decide_at, **CANCEL, shown=mark)
+    page = desk.open(f"/desk/notices/{case.number}/decisions")
+    assert "The notice is cancelled" in page
+    assert "Nothing was decided yet" not in page

@@ -15,7 +15,7 @@ from werkzeug.exceptions import ClientDisconnected
 from appeals.actions import uploads
 from appeals.actions.left_uploads import let_go
 from appeals.records.uploads import Upload
-from appeals.rules.uploads import MOST_BYTES, SENTENCES, Status
+from appeals.rules.uploads import MOST_BYTES, OUR_FAULT, SENTENCES, Status
 from appeals.web.sent_here import Place, look_at, of_here, the_place
 from penalties.office.audit import PUBLIC
 from penalties.office.incoming import Busy, append
@@ -62,7 +62,7 @@ def how_far(upload_id: uuid.UUID) -> Response:
     place = the_place()
     found = _found(place, upload_id)
     length = _length(place, found)
-    if found.status in (Status.COMING, Status.FAILED) and length == found.size:
+    if _is_to_be_looked_at(found) and length == found.size:
         with suppress(Busy), place.partial(upload_id).held():
             look_at(place, upload_id, by=PUBLIC)
     return _said(200, **{"Upload-Offset": str(length), "Upload-Length": str(found.size)})
@@ -115,11 +115,16 @@ def _came(place: Place, found: Upload, length: int) -> Response:
     kept = session.get_one(Upload, (found.authority_id, found.id))
     uploads.arrived(session, kept, length, at=door.now())
     door.keep()
-    if length == found.size:
+    if _is_to_be_looked_at(found) and length == found.size:
         kept = look_at(place, found.id, by=PUBLIC)
     if kept.status == Status.REFUSED:
         return _said(422, SENTENCES[kept.problem or ""])
     return _said(204, **{"Upload-Offset": str(length)})
+
+
+def _is_to_be_looked_at(found: Upload) -> bool:
+    """Not again where we failed on it: that takes minutes, and is tried again by staff."""
+    return found.status in (Status.COMING, Status.FAILED) and found.problem != OUR_FAULT
 
 
 def _found(place: Place, upload_id: uuid.UUID) -> Upload:

@@ -68,6 +68,17 @@ def test_asking_how_far_finishes_what_was_left_whole(office, parts):
     assert upload_at(office, address).status == "kept"
 
 
+def test_nobody_lets_us_work_again_and_again_on_what_we_failed_on(office, parts, monkeypatch):
+    monkeypatch.setattr("penalties.office.cleaning.PATIENCE_SECONDS", 0)
+    address = parts.begin(len(PHOTO))
+    parts.send(address, 0, PHOTO)
+    assert upload_at(office, address).problem == "our_fault"
+    monkeypatch.undo()
+    assert parts.offset(address) == len(PHOTO)
+    assert parts.send(address, len(PHOTO), b"").status_code == 204
+    assert upload_at(office, address).status == "failed"
+
+
 def test_a_part_that_does_not_follow_is_refused(parts):
     address = parts.begin(len(PHOTO))
     assert parts.send(address, 5, PHOTO).status_code == 409

@@ -217,6 +217,7 @@ def test_a_supervisor_settles_what_failed_and_the_clock_runs_again(
     page = desk.open(f"/desk/files/failed/{sent.id}")
     assert "The file stopped half way" in page
     assert "secret" not in page
+    assert "they are still writing" in page
     assert "Look at it again" not in page
     assert "Select what was done" in desk.send(f"/desk/files/failed/{sent.id}", 422)
     assert desk.send(f"/desk/files/failed/{sent.id}", how="told") == "/desk/files/failed"

@@ -261,3 +261,9 @@ def test_nobody_else_recalls(desk_of, begun):
 
 def test_a_recall_of_another_council_is_not_there(desk_of, here):
     desk_of().open(f"/desk/recalls/{here[0].officer.id}", 404)
+
+
+def test_where_no_sign_is_recorded_the_way_leads_on(desk_of, here):
+    page = desk_of().open("/desk/recalls/new/sign")
+    assert "None is recorded yet" in page
+    assert "choose something else that is wrong</a>" in page

@@ -4,7 +4,7 @@ Plain copies of the rows are kept, so that an error page can be drawn when the d
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
@@ -110,7 +110,7 @@ def of_staff(member: Staff, authority: Authority) -> None:
     of_council(authority)
     g.desk = desk_of(member)
     g.signed_in = SignedIn(member.name, str(member.role))
-    g.nav = tuple(_link(one) for one in _sections() if member.may(one.permission))
+    g.nav = _of_one_part([_link(one) for one in _sections() if member.may(one.permission)])
 
 
 def desk_of(member: Staff) -> Desk:
@@ -132,6 +132,12 @@ def of_session(rest: Rest) -> None:
 
 def _sections() -> tuple[Section, ...]:
     return tuple(current_app.extensions.get("sections", ()))
+
+
+def _of_one_part(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Only the part with the longest address is current where one lies beneath another."""
+    current = max((one.href for one in links if one.is_current), key=len, default="")
+    return tuple(replace(one, is_current=one.href == current) for one in links)
 
 
 def _link(section: Section) -> Link:

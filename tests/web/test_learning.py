@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -121,3 +122,10 @@ def test_only_who_reads_reports_sees_it(desk_of, role):
     desk = desk_of(role)
     for path in (PATH, f"{PATH}/table.csv"):
         desk.open(path, 403)
+
+
+def test_of_the_parts_of_the_desk_this_one_alone_is_current(desk_of):
+    page = desk_of(Role.SUPERVISOR).open(PATH)
+    assert re.findall(r'aria-current="true"[^>]*>\s*(?:<strong[^>]*>)?\s*(\w+)', page) == [
+        "Learning"
+    ]

@@ -15,6 +15,7 @@ from appeals.rules.decisions import Chosen, Outcome
 from appeals.rules.grounds import Ground
 from penalties.actions.holds import hold_with, lift_hold
 from penalties.actions.moves import keep_last_days, reckon
+from penalties.actions.pauses import given_back
 from penalties.actions.queues import close_item
 from penalties.actions.refunds import Because as RefundBecause
 from penalties.actions.refunds import ask_refund
@@ -106,7 +107,12 @@ def _pause(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Pause the case and hand it to the safeguarding lead; why stands behind the wall alone."""
+    """Pause the case and hand it to the safeguarding lead; why stands behind the wall alone.
+
+    The days that ran when the person wrote are given back first: no amount rises in the pause.
+    """
+    keep_last_days(case, given_back(session, case, at))
+    session.flush()
     words, may_be_child = made.chosen.words, _may_be_child(session, one, made.chosen)
     pause_and_tell(session, case, words, may_be_child=may_be_child, by=by, at=at)
     let_clock_run(session, case, one, by, at)

@@ -39,7 +39,6 @@ from penalties.rules.withdrawals import Because
 
 MAY_END = "pause_may_end"
 _PERIOD = "payment_period_ends"
-_OURS = KEEPS_THE_LOWER_AMOUNT | {HoldKind.COUNCIL}
 
 
 def let_pause_end(session: Session, case: FixedPenalty, hold: Hold, *, at: datetime) -> None:
@@ -136,7 +135,7 @@ def foreseen(session: Session, case: FixedPenalty, at: datetime) -> tuple[str, .
 def _stopped_since(session: Session, case: FixedPenalty, at: datetime) -> datetime:
     """When we began to look at ``case`` without a break: for a second look, then in the pause."""
     since = at
-    held = [hold for hold in holds_of(session, case) if hold.kind in _OURS]
+    held = [hold for hold in holds_of(session, case) if hold.kind in KEEPS_THE_LOWER_AMOUNT]
     for hold in sorted(held, key=lambda hold: hold.lifted_at or at, reverse=True):
         if (hold.lifted_at or at) >= since:
             since = min(since, hold.placed_at)

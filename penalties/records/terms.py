@@ -24,7 +24,7 @@ class Priced(Protocol):
 
 
 def asked_to_look_again_at() -> ScalarSelect[datetime]:
-    """Since when a case waits for us: for our answer, or because we failed.
+    """Since when a case waits for us: for our answer, in a pause, or because we failed.
 
     It correlates to ``FixedPenalty``.
     """

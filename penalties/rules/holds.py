@@ -36,7 +36,9 @@ class HoldKind(StrEnum):
         return _WORDS[self]
 
 
-KEEPS_THE_LOWER_AMOUNT = frozenset({HoldKind.REPRESENTATION, HoldKind.UPLOAD, HoldKind.RECALL})
+KEEPS_THE_LOWER_AMOUNT = frozenset(
+    {HoldKind.COUNCIL, HoldKind.REPRESENTATION, HoldKind.UPLOAD, HoldKind.RECALL}
+)
 """While one of these stands that came when the lower amount was open, that is enough."""
 LENGTHENS = frozenset({HoldKind.UPLOAD, HoldKind.RECALL})
 """What we did not manage, or check by ourselves: lifting one moves the last days it touched."""

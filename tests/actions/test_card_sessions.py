@@ -105,13 +105,14 @@ def test_nothing_is_taken_where_nothing_is_asked(session, case, verbs):
 
 
 def test_a_case_on_hold_or_with_legal_can_be_paid(session, case):
-    place_hold(session, case, HoldKind.COUNCIL, by=CLOCK, at=DAY_5)
+    place_hold(session, case, HoldKind.RETURNED_MAIL, by=CLOCK, at=DAY_5)
     move(session, case, Verb.REFER, by=CLOCK, at=DAY_20)
     assert opened(session, case, DAY_20).pence == 10_000
 
 
-def test_the_lower_amount_is_kept_for_who_asked_to_look_again_while_it_was_open(session, case):
-    place_hold(session, case, HoldKind.REPRESENTATION, by=CLOCK, at=DAY_5)
+@pytest.mark.parametrize("kind", [HoldKind.REPRESENTATION, HoldKind.COUNCIL])
+def test_the_lower_amount_is_kept_for_who_waits_for_us_since_it_was_open(session, case, kind):
+    place_hold(session, case, kind, by=CLOCK, at=DAY_5)
     assert opened(session, case, DAY_20).pence == 7_500
 
 

@@ -49,8 +49,11 @@ def paused(session, case, by, at):
 def test_who_wrote_while_the_lower_amount_was_open_has_it_again(session, case, ada):
     one = taken_in(session, case, CAME)
     decide(session, one, pause(), by=ada, at=DECIDED)
+    assert amount_now(terms_of(session, case), RUNS_ON).pence == 7_500
     said = runs_on(session, case, ada)
-    assert "Payment period ends: was Sunday 6 December 2026, is now Friday 5 February 2027." in said
+    assert (
+        "Payment period ends: was Monday 28 December 2026, is now Friday 5 February 2027." in said
+    )
     assert case.discount_ends_on == case.payment_period_ends_on == FRESH
     assert amount_now(terms_of(session, case), RUNS_ON).pence == 7_500
     assert (case.next_step, case.next_step_on) == ("reminder_due", date(2027, 2, 6))
@@ -58,6 +61,7 @@ def test_who_wrote_while_the_lower_amount_was_open_has_it_again(session, case, a
 
 def test_a_pause_that_a_supervisor_placed_costs_as_little(session, case, ada):
     paused(session, case, ada, CAME)
+    assert amount_now(terms_of(session, case), RUNS_ON).pence == 7_500
     runs_on(session, case, ada)
     assert case.discount_ends_on == case.payment_period_ends_on == FRESH
 

@@ -16,6 +16,8 @@ from notices.documents.tables import Grid
 from notices.documents.wrapping import wrap
 
 BY_THE_CODE = ("online", "how_to_pay")
+CLOSE_SET = ("how_counted", "other_formats")
+"""What is looked up, not read through: as wide as a table, so that it fills no page by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def _section(notice: Notice, name: str, setting: Setting) -> Iterator[Block]:
         for title, text in notice.rows(name):
             yield Words(wrap(text, styles.body, room, title), styles.body, room)
     else:
-        is_sum = name == "how_counted"
-        style, wide = (styles.facts, setting.table.room) if is_sum else (styles.body, room)
+        is_close = name in CLOSE_SET
+        style, wide = (styles.facts, setting.table.room) if is_close else (styles.body, room)
         yield from (paragraph(text, style, wide) for text in notice.paragraphs(name))
 
 

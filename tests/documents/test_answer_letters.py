@@ -18,6 +18,7 @@ from notices.documents import render
 from penalties.rules.facts import Person
 from penalties.rules.wording.banned import banned_in
 from tests.builders.answer_papers import CODE, KEPT, LINK, SAMPLES, drawn, letter
+from tests.builders.notices import facts
 from tests.builders.papers import THERMAL_DPI, page_count, picture, spans, texts
 
 DOTS = THERMAL_DPI / 25.4
@@ -33,6 +34,10 @@ import hashlib
 from tests.builders.answer_papers import drawn
 print(hashlib.sha256(drawn({name!r}, {paper!r})).hexdigest())
 """
+IN_OUR_STREETS = (
+    "Vă putem explica această înștiințare în limba română: 020 7946 0321.",
+    "Możemy wyjaśnić to zawiadomienie po polsku: 020 7946 0321.",
+)
 MANY = replace(
     KEPT,
     points=tuple(
@@ -176,3 +181,9 @@ def test_two_processes_print_the_same_bytes(name, paper):
     command = [sys.executable, "-c", PRINT.format(name=name, paper=paper)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == hashlib.sha256(drawn(name, paper)).hexdigest()
+
+
+def test_an_acknowledgement_with_its_languages_is_one_page():
+    council = replace(facts().council, envelope_profile="dl", languages=IN_OUR_STREETS)
+    pdf = render(letter("acknowledgement", council=council), code=CODE, link=LINK, paper="a4")
+    assert page_count(pdf) == 1

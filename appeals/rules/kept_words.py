@@ -91,7 +91,7 @@ def _pay(full: str, kept: Kept) -> Row:
 
 def _other_ways(council: Council, number: str) -> list[Row]:
     """What does not stand beside the code already."""
-    return [row for row in how_to_pay(council, number) if row["title"] != "Online"]
+    return [row for row in how_to_pay(council, number, paper="letter") if row["title"] != "Online"]
 
 
 def _disagree(kept: Kept) -> list[str]:

@@ -182,3 +182,9 @@ def test_letters_differ_by_their_facts_alone() -> None:
     other = replace(KEPT, was_read=False)
     assert letter("kept_lower", answer=other) != letter("kept_lower")
     assert letter("kept_lower")["letter"] == str(LetterKind.DECISION)
+
+
+def test_whoever_pays_in_person_is_asked_to_bring_this_letter() -> None:
+    said = str(letter("kept_lower"))
+    assert "Bring this letter." in said
+    assert "Bring this notice" not in said

@@ -38,8 +38,11 @@ def online(council: Council) -> list[str]:
     ]
 
 
-def how_to_pay(council: Council, number: str) -> list[Row]:
-    """Each open way with what to quote of a compact number; by post always."""
+def how_to_pay(council: Council, number: str, *, paper: str = "notice") -> list[Row]:
+    """Each open way with what to quote of a compact number; by post always.
+
+    ``paper`` is what the reader has in hand, and brings along.
+    """
     number = printed(number)
     rows: list[Row] = []
     if council.takes_cards:
@@ -56,7 +59,7 @@ def how_to_pay(council: Council, number: str) -> list[Row]:
         )
     rows.append({"title": "By post", "text": _by_post(council, number)})
     if council.pay_counter:
-        rows.append({"title": "In person", "text": f"{council.pay_counter}. Bring this notice."})
+        rows.append({"title": "In person", "text": f"{council.pay_counter}. Bring this {paper}."})
     return rows
 
 

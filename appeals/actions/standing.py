@@ -1,12 +1,12 @@
 """How a case stands towards a second look: what can be made now, and until when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from appeals.records.decisions import Decision, decisions_about
 from appeals.records.representations import representations_of
-from appeals.rules.receipt import Looked, Making, making
+from appeals.rules.receipt import Looked, Making, making, review_until
 from appeals.rules.representations import UNDECIDED, Kind, Standing
 from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import holds_of
@@ -19,18 +19,15 @@ REFUSED = frozenset({"refused", "refused_lower"})
 
 def making_of(session: Session, case: FixedPenalty, at: datetime) -> Making:
     """What somebody can do about ``case`` at a moment, and until when."""
-    return making(
-        Status(case.status),
-        looked_of(session, case),
-        case.representations_close_on,
-        at,
-        stopped=is_stopped(session, case),
-    )
+    looked, close_on = looked_of(session, case), case.representations_close_on
+    delivered_on = looked.refused_delivered_on
+    last_on = close_on if delivered_on is None else review_until(delivered_on)
+    stopped = is_stopped(session, case, last_on)
+    return making(Status(case.status), looked, close_on, at, stopped=stopped)
 
 
-def is_stopped(session: Session, case: FixedPenalty) -> bool:
+def is_stopped(session: Session, case: FixedPenalty, close_on: date | None) -> bool:
     """Whether something of ours failed before the last day had passed, and is not settled."""
-    close_on = case.representations_close_on
     return any(
         hold.lifted_at is None
         and HoldKind(hold.kind) in LENGTHENS

@@ -67,12 +67,10 @@ def _answer(answer_by: date, today: date) -> str:
 
 
 def _review(making: Making) -> Ask | None:
-    if making.way is Way.REVIEW and making.until is not None:
-        return Ask(
-            "Ask for a review",
-            f"By {end_of(making.until)}, once. Tell us what is new since we decided.",
-            "Ask for a review",
-        )
+    if making.way is Way.REVIEW:
+        once = f"By {end_of(making.until)}, once." if making.until else "You can do so once."
+        said = f"{once} Tell us what is new since we decided."
+        return Ask("Ask for a review", said, "Ask for a review")
     if making.way is Way.LATE_REVIEW:
         said = "The last day for this has passed. Is something new? You can still tell us."
         return Ask("Ask for a review", said, "Ask for a review")

@@ -74,14 +74,14 @@ def making(
     """What somebody can do about a notice at a moment.
 
     ``close_on`` is the last day for representations, which counts whole; ``stopped`` that something
-    of ours failed before it had passed, so that no last day runs until it is settled.
+    of ours failed before it, or that for a review, had passed: none runs until it is settled.
     """
     if looked.is_open:
         return Making(Way.ADD)
     if status not in GUARDED or looked.has_been_reviewed:
         return Making(Way.CLOSED)
     if looked.refused_delivered_on is not None:
-        return _review(looked.refused_delivered_on, at)
+        return _review(looked.refused_delivered_on, at, stopped=stopped)
     if close_on is None or stopped:
         return Making(Way.NEW)
     return Making(Way.NEW if is_by_end_of(at, close_on) else Way.LATE_NEW, close_on)
@@ -117,7 +117,9 @@ def review_until(delivered_on: date) -> date:
     return last_day_following(delivered_on, REVIEW_DAYS)
 
 
-def _review(delivered_on: date, at: datetime) -> Making:
+def _review(delivered_on: date, at: datetime, *, stopped: bool) -> Making:
+    if stopped:
+        return Making(Way.REVIEW)
     until = review_until(delivered_on)
     return Making(Way.REVIEW if is_by_end_of(at, until) else Way.LATE_REVIEW, until)
 

@@ -7,7 +7,9 @@ import pytest
 from appeals.actions.asking import add_to
 from appeals.actions.failed_uploads import fail, settle
 from appeals.actions.reviewing import seen
+from appeals.actions.standing import making_of
 from appeals.actions.uploads import Whose, begin
+from appeals.rules.receipt import Way
 from appeals.rules.uploads import BROKEN_OFF
 from penalties.office.audit import CLOCK, PUBLIC, trail_of
 from penalties.office.authorities import Authority
@@ -76,3 +78,17 @@ def test_what_the_person_added_is_read_before_anything_is_refused(session, case,
         decided(session, case, one, refusal(), by=ada, at=DECIDED)
     seen(session, one, by=ada, at=DECIDED)
     assert decided(session, case, one, refusal(), by=ada, at=DECIDED).status == "made"
+
+
+def test_the_last_day_for_a_review_stands_while_a_file_for_it_has_not_reached_us(
+    session, case, ada
+):
+    one = taken_in(session, case, CAME)
+    decided(session, case, one, refusal(), by=ada, at=DECIDED)
+    last, late = datetime(2026, 12, 28, 12, tzinfo=UTC), datetime(2026, 12, 29, 12, tzinfo=UTC)
+    assert making_of(session, case, last).way is Way.REVIEW
+    sent = begin(session, Whose(case.authority_id, case.id, None, one.id), "a.jpg", 9, at=last)
+    fail(session, sent, BROKEN_OFF, by=CLOCK, at=last)
+    assert making_of(session, case, late).way is Way.REVIEW
+    settle(session, sent, "told", by=ada, at=late)
+    assert making_of(session, case, late).way is Way.LATE_REVIEW

@@ -45,15 +45,15 @@ def test_the_last_day_counts_whole_and_the_next_second_is_late(at: datetime, exp
 def test_the_last_moment_that_is_shown_is_the_last_that_is_in_time(close_on: date) -> None:
     """Over the nights on which the clocks change, too."""
     shown = last_moment(close_on)
-    ways = [
-        making(Status.SERVED, Looked(), close_on, at).way for at in (shown, shown + SECOND)
-    ]
+    ways = [making(Status.SERVED, Looked(), close_on, at).way for at in (shown, shown + SECOND)]
     assert ways == [Way.NEW, Way.LATE_NEW]
 
 
 def test_nothing_is_late_while_something_of_ours_has_failed() -> None:
     late = datetime(2027, 1, 5, tzinfo=UTC)
     assert making(Status.SERVED, Looked(), CLOSE, late, stopped=True) == Making(Way.NEW)
+    refused = Looked(refused_delivered_on=date(2026, 12, 14))
+    assert making(Status.SERVED, refused, CLOSE, late, stopped=True) == Making(Way.REVIEW)
 
 
 @pytest.mark.parametrize("status", sorted(Status))

@@ -104,7 +104,8 @@ def answer(
             _keep(_added(session, one, key, key.asked, by, at), said, by, at)
         elif key in known:
             _keep(known[key], said, by, at)
-    _write(session, case, one, by, at)
+    if any(given.values()):
+        _write(session, case, one, by, at)
 
 
 def what_was_raised(session: Session, point: Point) -> str:

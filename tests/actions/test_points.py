@@ -144,3 +144,9 @@ def test_what_waits_comes_in_the_order_of_its_risk(session, street, case, one, a
     assert [row.id for _, row in found] == [younger.id, one.id]
     assert [str(waits.safe_until) for waits, _ in found] == ["2027-05-21", "2027-05-21"]
     assert reviewing.by_risk(session, 2, at.date()) == []
+
+
+def test_saving_nothing_writes_nothing_into_the_trail(session, case, one, who, at):
+    before = len(list(trail_of(session, case.authority_id, case.id)))
+    actions.answer(session, case, one, {Ground.NOT_SO: None}, by=who, at=at)
+    assert len(list(trail_of(session, case.authority_id, case.id))) == before

@@ -102,6 +102,7 @@ def _shown(look: SecondLook, cards: Cards, form: PageForm) -> str:
         answer_words=ANSWERS,
         tiles=council().tile_url or "",
         knows_people=staff().may(Permission.PEOPLE_SEE),
+        sees_paper=staff().may(Permission.PAPER_SEE),
     )
 
 

@@ -255,6 +255,9 @@ def test_what_is_refused_of_an_answer_leads_to_it(desk, decide_at, changes, fiel
 def test_the_decisions_of_a_case_tell_of_it(desk, decide_at, case):
     _page, mark = shown(desk, decide_at, **CANCEL)
     desk.send(decide_at, **CANCEL, shown=mark)
+    assert f'href="/desk/notices/{case.number}/paper"' in desk.open(
+        decide_at.removesuffix("/decide")
+    )
     page = desk.open(f"/desk/notices/{case.number}/decisions")
     assert "The notice is cancelled" in page
     assert "Nothing was decided yet" not in page

@@ -134,7 +134,7 @@ def _against_keeping(facts: Facts) -> Iterator[Refusal]:
     if Ground.UNDER_18 in facts.grounds and facts.age_in_doubt:
         said = (
             "The person says that they were under 18, and no document or police check shows their "
-            "age. Cancel the notice, or pause it and let support look at it."
+            "age. Cancel the notice, or pause it."
         )
         yield Refusal("decisions.age", said, RULE_4)
     if facts.more_by is not None and facts.today <= facts.more_by:

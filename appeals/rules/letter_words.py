@@ -92,7 +92,7 @@ def _paused(number: str, council: Council) -> Text:
             f"We have looked at {number}, and we have paused the case. You do not need to do "
             "anything. While it is paused we send no letters about payment.",
         ],
-        "next": ["If anything changes, we will write to you first."],
+        "next": ["If anything changes, we will tell you, and you will have time to act."],
         "help": need_help(council),
     }
 

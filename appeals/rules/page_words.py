@@ -52,8 +52,8 @@ def paused(making: Making) -> SecondLook:
     """What is told while a case is paused after a second look; nobody is told why."""
     said = (
         "We looked at what you sent us, and paused this case. You do not need to do anything.",
-        "While it is paused we send no letters about payment. If anything changes, we write to "
-        "you first.",
+        "While it is paused we send no letters about payment. If anything changes, we tell "
+        "you, and you have time to act.",
     )
     ask = Ask("Tell us more", "You can write to us again at any time.", "Write to us")
     may_ask = making.way is not Way.CLOSED

@@ -42,7 +42,7 @@ _YES: Mapping[Question, str] = MappingProxyType(
         Question.MADE_TO: "You said that somebody may make them, or profit.",
     }
 )
-THEN = "Then the notice is not kept: cancel it, or pause it and let support look at it."
+THEN = "Then the notice is not kept: cancel it, or pause it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ def choices(
             (Outcome.REFUSED_LOWER, _keep_lower(case, result), ""),
             (
                 Outcome.PAUSED,
-                "Pause the case, and let support look at it",
-                "Nobody outside is told why. Its points need no answer for this",
+                "Pause the case",
+                "The safeguarding lead is told why, and nobody else. Its points need no answer",
             ),
         )
         if outcome not in closed

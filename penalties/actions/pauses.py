@@ -26,7 +26,7 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.holds import Hold, holds_of
 from penalties.records.queues import open_about
 from penalties.rules.clocks import Clocks
-from penalties.rules.days import PostClass, is_by_end_of, london_date
+from penalties.rules.days import PostClass, add_working_days, is_by_end_of, london_date
 from penalties.rules.deadlines import S127
 from penalties.rules.events import Event
 from penalties.rules.extensions import after_refusal
@@ -38,6 +38,7 @@ from penalties.rules.refusals import refuse
 from penalties.rules.withdrawals import Because
 
 MAY_END = "pause_may_end"
+GOES_ON = "pause_over"
 _PERIOD = "payment_period_ends"
 
 
@@ -100,8 +101,23 @@ def run_on(
     for item in open_about(session, case.authority_id, "supervisor", case.id):
         if item.kind == MAY_END:
             item.closed_at, item.outcome = at, "run_on"
+    _have_it_told(session, case, at)
     session.flush()
     return lifting(before, moved_clocks(session, case, at))
+
+
+def _have_it_told(session: Session, case: FixedPenalty, at: datetime) -> None:
+    """Whoever was told to do nothing has to hear that the case goes on, and until when."""
+    open_item(
+        session,
+        case.authority_id,
+        queue="supervisor",
+        kind=GOES_ON,
+        subject=subject(case.id),
+        due_on=add_working_days(london_date(at), 1, holidays(session)),
+        facts={"number": case.number},
+        at=at,
+    )
 
 
 def given_back(session: Session, case: FixedPenalty, at: datetime) -> Clocks:

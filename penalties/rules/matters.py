@@ -25,6 +25,7 @@ OUTCOMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "not_needed": "A report is not needed",
         },
         "under_review": {"noted": "The money waits until the notice is decided"},
+        "pause_over": {"told": "The person was told, with the last days as they are now"},
         "letter_waits": {"told": "The person was told in another way"},
     }
 )

@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "police_report_missing": "The police were not told, and should be",
     "quarantined_paper": "Paper is out that could not be read in",
     "encounter_conflict": "Two encounters that cannot both be right",
+    "pause_over": "A paused case goes on: tell the person, with the new last days",
     "pause_may_end": "A pause may end: cancel the notice or let it run on",
     "legal_review": "Decide what happens next",
     "representation": "Somebody asks us to look again",

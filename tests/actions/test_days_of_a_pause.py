@@ -7,6 +7,7 @@ import pytest
 from appeals.actions.deciding import decide
 from penalties.actions.holds import lift_hold, place_hold
 from penalties.actions.pauses import foreseen, let_pause_end, pauses_of, run_on
+from penalties.records.queues import open_items
 from penalties.records.terms import terms_of
 from penalties.rules.amounts import amount_now
 from penalties.rules.holds import HoldKind
@@ -93,3 +94,12 @@ def test_where_the_days_cannot_be_given_back_the_notice_is_to_be_cancelled(sessi
     paused(session, case, ada, CAME)
     with pytest.raises(Refused, match="Cancel the notice"):
         runs_on(session, case, ada, at=datetime(2027, 5, 10, 11, tzinfo=UTC))
+
+
+def test_somebody_has_to_tell_the_person_that_the_case_goes_on(session, case, ada):
+    paused(session, case, ada, CAME)
+    runs_on(session, case, ada)
+    waiting = [
+        (item.kind, item.due_on) for item in open_items(session, case.authority_id, "supervisor")
+    ]
+    assert ("pause_over", date(2027, 1, 21)) in waiting

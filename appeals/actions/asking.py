@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from appeals.actions.letters import write_letter
 from appeals.actions.overdue import THEIRS, stop_waiting
 from appeals.actions.sealing import seal
+from appeals.actions.standing import locked
 from appeals.records.messages import Message, messages_of
 from appeals.records.representations import Representation
 from appeals.rules.receipt import after_waiting, more_by
@@ -19,7 +20,6 @@ from penalties.actions.moves import write
 from penalties.actions.queues import open_item
 from penalties.office.audit import Actor
 from penalties.office.authorities import holidays
-from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.queues import QueueItem, open_about
 from penalties.rules.days import london_date
 from penalties.rules.events import Event
@@ -36,7 +36,7 @@ def ask_for_more(
     Raises ``Refused`` without a question, for whoever issued the notice, while an earlier question
     waits, and where it is decided or before a second reader.
     """
-    case = _locked(session, one)
+    case = locked(session, one)
     if by.id == one.issued_by:
         raise refuse("representations.issuer", "Somebody else must look at a notice you issued.")
     if one.standing != Standing.OPEN:
@@ -59,7 +59,7 @@ def add_to(
     An answer lets our time run on, by the working days that were left of it. Raises ``Refused``
     without words, and where the representation is answered already.
     """
-    case = _locked(session, one)
+    case = locked(session, one)
     if Standing(one.standing) not in UNDECIDED:
         raise refuse("representations.decided", "We have decided. You can ask for a review.")
     if by.id is not None and by.id == one.issued_by:
@@ -74,14 +74,6 @@ def add_to(
     _call_reviewer(session, one, at)
     session.flush()
     return kept
-
-
-def _locked(session: Session, one: Representation) -> FixedPenalty:
-    """The case, locked first as everybody does who changes one; and the representation as it is."""
-    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
-    for row in (case, one):
-        session.refresh(row, with_for_update=True)
-    return case
 
 
 def _keep(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from appeals.actions.decision_effects import DO, Made
 from appeals.actions.decision_facts import facts_of
 from appeals.actions.letters import write_letter
+from appeals.actions.standing import locked
 from appeals.records.decisions import Decision
 from appeals.records.representations import Representation
 from appeals.rules.decisions import REFUSALS, Chosen, Facts, Outcome, check
@@ -56,14 +57,6 @@ def reads_second(session: Session, facts: Facts, one: Representation, outcome: O
         return False
     percent = session.get_one(Authority, one.authority_id).second_read_percent
     return must_be_read(Refusing(one.id, facts.kind, facts.grounds), percent)
-
-
-def locked(session: Session, one: Representation) -> FixedPenalty:
-    """The case, locked first as everybody does who changes one; and the representation as it is."""
-    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
-    for row in (case, one):
-        session.refresh(row, with_for_update=True)
-    return case
 
 
 def new_decision(

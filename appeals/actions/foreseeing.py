@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from appeals.actions.deciding import locked, make, new_decision, reads_second
+from appeals.actions.deciding import make, new_decision, reads_second
 from appeals.actions.decision_effects import Made
 from appeals.actions.decision_facts import facts_of
+from appeals.actions.standing import locked
 from appeals.records.letters import letters_of
 from appeals.records.representations import Representation
 from appeals.rules.decisions import Chosen, check

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from appeals.actions.deciding import QUEUE, TO_READ, locked, make
+from appeals.actions.deciding import QUEUE, TO_READ, make
 from appeals.actions.decision_effects import Made
 from appeals.actions.decision_facts import facts_of
+from appeals.actions.standing import locked
 from appeals.records.decisions import Decision, decision_of
 from appeals.records.messages import messages_of
 from appeals.records.representations import Representation

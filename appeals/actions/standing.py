@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from appeals.records.decisions import Decision, decisions_about
-from appeals.records.representations import representations_of
+from appeals.records.representations import Representation, representations_of
 from appeals.rules.receipt import Looked, Making, making, review_until
 from appeals.rules.representations import UNDECIDED, Kind, Standing
 from penalties.records.fixed_penalties import FixedPenalty
@@ -55,3 +55,11 @@ def last_refusal(session: Session, case: FixedPenalty) -> Decision | None:
         if decision.status == "made" and decision.outcome in REFUSED
     ]
     return made[-1] if made else None
+
+
+def locked(session: Session, one: Representation) -> FixedPenalty:
+    """The case, locked first as everybody does who changes one; and the representation as it is."""
+    case = session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
+    for row in (case, one):
+        session.refresh(row, with_for_update=True)
+    return case

@@ -139,11 +139,12 @@ def pattern(
 
 
 def new_settings(backend: str, request: pytest.FixtureRequest, folder: Path) -> Settings:
-    """Settings for a database of its own, a copy of a migrated one.
-
-    On PostgreSQL its roles, which carry its name, have still to be made: by ``wsgi.upgrade``.
-    """
-    return bare_settings(backend, request, folder, request.getfixturevalue("pattern")(backend))
+    """Settings for a database of its own, a copy of a migrated one."""
+    like = request.getfixturevalue("pattern")(backend)
+    settings = bare_settings(backend, request, folder, like)
+    if backend == "postgresql":
+        wsgi.upgrade(settings)  # its roles carry the name of the database
+    return settings
 
 
 def bare_settings(

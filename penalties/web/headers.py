@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, g, request
 
 from penalties.office.settings import Settings
+from penalties.web import door
 
 HOSTED_CARD_PAGE = "https://checkout.stripe.com"
 
@@ -26,11 +27,11 @@ def init_app(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=25 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    # A policy of 'self' alone would silently stop the form that leads to the hosted card page.
-    pay_at = _origin(settings.stripe_api_base) or HOSTED_CARD_PAGE
 
     @app.after_request
     def add_headers(response: Response) -> Response:
+        # A policy of 'self' alone would silently stop the form that leads to the hosted card page.
+        pay_at = _origin(door.office().settings.stripe_api_base) or HOSTED_CARD_PAGE
         response.headers.setdefault("Content-Security-Policy", _policy(nonce(), pay_at))
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"

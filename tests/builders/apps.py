@@ -2,6 +2,7 @@
 
 import copy
 from functools import lru_cache
+from pathlib import Path
 from types import CodeType
 
 from flask import Flask
@@ -9,10 +10,10 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 import wsgi
 from penalties.office.premises import Office
-from penalties.office.settings import Settings
+from penalties.office.settings import PUBLIC_URL, Settings
 
-KEPT = 4
-"""Houses have settings of their own, which nobody asks for again."""
+ANYWHERE = "sqlite://"
+HTTPS = "https://notices.example"
 
 
 def app_in(office: Office) -> Flask:
@@ -21,13 +22,25 @@ def app_in(office: Office) -> Flask:
     What a test changes in ``config`` or ``extensions`` is that test's alone. Whoever hangs in more
     doors asks ``wsgi.create_app`` for an application of its own.
     """
-    app = copy.copy(_put_together(office.settings))
+    app = copy.copy(_put_together(_built_in(office.settings)))
     app.config = copy.copy(app.config)
     app.extensions = {**app.extensions, "office": office}
     return app
 
 
-@lru_cache(KEPT)
+def _built_in(settings: Settings) -> Settings:
+    """What of the settings an application is built with; the rest it asks its office."""
+    return Settings(
+        database_url=ANYWHERE,
+        migrate_database_url=ANYWHERE,
+        files_dir=Path(),
+        secret_keys=settings.secret_keys,
+        public_url=HTTPS if settings.is_https else PUBLIC_URL,
+        trusted_proxies=settings.trusted_proxies,
+    )
+
+
+@lru_cache
 def _put_together(settings: Settings) -> Flask:
     app = wsgi.create_app(Office.of(settings))
     assert "wsgi_app" not in vars(app), "what is wrapped round it would lead to another office"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-import wsgi
 from penalties.commands.demo.processes import free_port
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
@@ -69,7 +68,6 @@ def open_house(settings: Settings) -> Iterator[House]:
             stripe_api_base=cards.url,
             public_url=home,
         )
-        wsgi.upgrade(settings)
         office = Office(settings, Clock(SUNDAY_EVENING))
         with office.transaction() as session:
             street = patrol(session, office.clock.now())

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-import wsgi
 from penalties.actions import staff as accounts
 from penalties.office.audit import OPERATOR
 from penalties.office.clock import Clock
@@ -60,7 +59,6 @@ class PoliceHouse:
 @contextmanager
 def open_police_house(settings: Settings) -> Iterator[PoliceHouse]:
     """A house on a database of its own, on a Sunday evening at which the clock stands."""
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(SUNDAY_EVENING))
     at = office.clock.now()
     with office.transaction() as session:

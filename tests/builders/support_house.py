@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-import wsgi
 from penalties.actions import staff as accounts
 from penalties.actions.escalation import sweep_all
 from penalties.office.audit import OPERATOR
@@ -70,7 +69,6 @@ class SupportHouse:
 @contextmanager
 def open_support_house(settings: Settings) -> Iterator[SupportHouse]:
     """A house on a database of its own, on a Sunday evening at which the clock stands."""
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(SUNDAY_EVENING))
     here = town(office)
     with office.transaction() as session:

@@ -42,7 +42,6 @@ def town(
 ) -> Iterator[tuple[Flask, str]]:
     """The demo's council behind a real socket, with the clock standing still."""
     settings = new_settings("sqlite", request, tmp_path_factory.mktemp("town"))
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(held_at=SUNDAY_EVENING))
     story.tell(office, SAMPLES)
     second_looks.tell(office)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import wsgi
 from penalties.actions.numbers import access_of
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
@@ -26,7 +25,6 @@ pytestmark = pytest.mark.browser
 def here(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     """A house on either database; two officers have seen a vehicle whose keeper is known."""
     settings = new_settings(backend, request, tmp_path)
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(held_at=SUNDAY_EVENING))
     made = house(office)
     made.seen_and_told()

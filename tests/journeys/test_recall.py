@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import func, select
 
-import wsgi
 from appeals.records.letters import AnswerLetter
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
@@ -19,6 +18,7 @@ from penalties.records.fixed_penalties import FixedPenalty
 from penalties.records.queues import open_items
 from penalties.rules.staff import Role
 from tests.browser import new_page, served
+from tests.builders.apps import app_in
 from tests.builders.desk import sign_in
 from tests.builders.patrol import patrol
 from tests.builders.recalled import LOWER, ON, handed_out, of_sign
@@ -36,7 +36,7 @@ class Town:
     """A council whose officer handed out 500 notices beside a sign that was missing."""
 
     def __init__(self, office: Office) -> None:
-        self.office, self.app = office, wsgi.create_app(office)
+        self.office, self.app = office, app_in(office)
         with office.transaction() as session:
             street = patrol(session, office.clock.now())
             handed_out(street, COUNT, PAID)
@@ -57,7 +57,6 @@ class Town:
 @pytest.fixture
 def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     settings = new_settings("sqlite", request, tmp_path)
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(held_at=SUNDAY_EVENING))
     yield Town(office)
     office.engine.dispose()

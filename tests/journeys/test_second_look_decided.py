@@ -10,12 +10,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import wsgi
 from penalties.office.authorities import Authority
 from penalties.office.staff import Staff
 from penalties.records.payments import ledger_of
 from penalties.rules.staff import Role
 from tests.browser import PHONE, new_page
+from tests.builders.apps import app_in
 from tests.builders.deciding import all_answered, reviewer
 from tests.builders.desk import sign_in
 from tests.builders.houses import House
@@ -33,7 +33,7 @@ LOWER = 7_500
 @contextmanager
 def at_desk(browser: Browser, house: House, who: Staff) -> Iterator[Page]:
     """A browser in which somebody is signed in already."""
-    kept = sign_in(wsgi.create_app(house.office), house.office, who).client.get_cookie("fairstreet")
+    kept = sign_in(app_in(house.office), house.office, who).client.get_cookie("fairstreet")
     with new_page(browser, viewport=PHONE, java_script_enabled=False) as page:
         page.context.add_cookies([{"name": kept.key, "value": kept.value, "url": house.url}])
         yield page

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-import wsgi
 from penalties.office.clock import Clock
 from penalties.office.premises import Office
 from tests.conftest import SUNDAY_EVENING, new_settings
@@ -17,7 +16,6 @@ def made(
 ) -> Iterator[World]:
     """The world, really committed, so that each side of the house looks at it as it would."""
     settings = new_settings(backend, request, tmp_path_factory.mktemp("wall"))
-    wsgi.upgrade(settings)
     office = Office(settings, Clock(SUNDAY_EVENING))
     yield world(office)
     office.engine.dispose()

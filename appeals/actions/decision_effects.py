@@ -7,23 +7,20 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from appeals.actions.decision_facts import dates_of, grounds_of
-from appeals.actions.recall_refunds import portions
 from appeals.records.decisions import Decision
 from appeals.records.points import points_of
 from appeals.records.representations import Representation
 from appeals.rules.decisions import Chosen, Outcome
 from appeals.rules.grounds import Ground
-from penalties.actions.holds import hold_with, lift_hold
+from penalties.actions.asking_back import ask_back
+from penalties.actions.holds import lift_if_it_stands
 from penalties.actions.moves import keep_last_days, reckon
 from penalties.actions.pauses import given_back
-from penalties.actions.queues import close_item
 from penalties.actions.refunds import Because as RefundBecause
-from penalties.actions.refunds import ask_refund
 from penalties.actions.reviews import withdraw
 from penalties.actions.safeguarding_reviews import pause_and_tell
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
-from penalties.records.queues import open_about
 from penalties.rules.refusals import Refused, refuse
 from penalties.rules.withdrawals import Because
 
@@ -43,9 +40,7 @@ def let_clock_run(
     session: Session, case: FixedPenalty, one: Representation, by: Actor, at: datetime
 ) -> None:
     """Lift the hold that the representation placed, if it still stands."""
-    hold = hold_with(session, case, one.hold_id) if one.hold_id else None
-    if hold is not None and hold.lifted_at is None:
-        lift_hold(session, case, hold, by=by, at=at)
+    lift_if_it_stands(session, case, one.hold_id, by=by, at=at)
 
 
 def _cancel(
@@ -62,17 +57,7 @@ def _cancel(
     """
     let_clock_run(session, case, one, by, at)
     withdraw(session, case, Because.REPRESENTATION, "", by=by, at=at)
-    for part in portions(session, case):
-        because = RefundBecause.NOTICE_CANCELLED
-        ask_refund(session, case, part.entry, part.pence, because, by=by, at=at)
-    _close_the_reminder(session, case, by, at)
-
-
-def _close_the_reminder(session: Session, case: FixedPenalty, by: Actor, at: datetime) -> None:
-    """Finance need not be reminded to ask for what has been asked for now."""
-    for item in open_about(session, case.authority_id, "finance", case.id):
-        if item.kind == "refund" and by.id is not None:
-            close_item(session, item, "refund_asked", by=by.id, at=at)
+    ask_back(session, case, RefundBecause.NOTICE_CANCELLED, by=by, at=at)
 
 
 def _refuse(

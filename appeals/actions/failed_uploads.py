@@ -17,7 +17,7 @@ from appeals.records.representations import representations_of
 from appeals.records.uploads import Upload
 from appeals.rules.representations import AnswerBy
 from appeals.rules.uploads import Status
-from penalties.actions.holds import hold_with, lift_hold, place_hold
+from penalties.actions.holds import lift_if_it_stands, place_hold
 from penalties.actions.moves import write
 from penalties.actions.queues import close_about, open_item
 from penalties.office.audit import Actor
@@ -81,9 +81,8 @@ def settle(session: Session, upload: Upload, how: str, *, by: Actor, at: datetim
     facts = {**as_facts(case, upload), "how": how}
     write(session, Event.UPLOAD_SETTLED, case, by=by, at=at, facts=facts)
     close_about(session, case.authority_id, upload.id, how, by=by.id, at=at)
-    hold = hold_with(session, case, upload.hold_id) if upload.hold_id else None
-    if hold and hold.lifted_at is None and not unsettled_of(session, case):
-        lift_hold(session, case, hold, by=by, at=at)
+    if not unsettled_of(session, case):
+        lift_if_it_stands(session, case, upload.hold_id, by=by, at=at)
     session.flush()
 
 

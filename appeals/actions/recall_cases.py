@@ -10,11 +10,12 @@ from types import MappingProxyType
 from sqlalchemy.orm import Session
 
 from appeals.actions import recall_letters
-from appeals.actions.recall_refunds import ask_back, pence_to_go_back
 from appeals.records.recall_lists import is_elsewhere
 from appeals.records.recalls import Recall, RecalledCase
 from appeals.rules.recalls import Fate, Problem, Stage, Standing, fate
-from penalties.actions.holds import hold_with, lift_hold, place_hold
+from penalties.actions.asking_back import ask_back, pence_to_go_back
+from penalties.actions.holds import lift_if_it_stands, place_hold
+from penalties.actions.refunds import Because as RefundBecause
 from penalties.actions.reviews import withdraw
 from penalties.office.audit import Actor
 from penalties.records.fixed_penalties import FixedPenalty
@@ -54,10 +55,10 @@ def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) ->
     if becomes is Fate.LEAVE:
         _pass_over(one, problem)
         return
-    _let_clock_run(session, case, one, by, at)
+    lift_if_it_stands(session, case, one.hold_id, by=by, at=at)
     if becomes is Fate.CANCEL:
         withdraw(session, case, Because.RECALL, recall.words, by=by, at=at)
-    ask_back(session, case, by=by, at=at)
+    ask_back(session, case, RefundBecause.RECALLED, by=by, at=at)
     one.letter_id = recall_letters.send(session, case, one.letter_id, by=by, at=at)
     one.status = str(Standing.CANCELLED)
 
@@ -65,7 +66,7 @@ def cancel(session: Session, recall: Recall, one: RecalledCase, at: datetime) ->
 def release(session: Session, recall: Recall, one: RecalledCase, at: datetime) -> None:
     """Let the clock of a notice run again; the days of the hold are given back to the person."""
     by = Actor("staff", recall.asked_by)
-    _let_clock_run(session, _case(session, one), one, by, at)
+    lift_if_it_stands(session, _case(session, one), one.hold_id, by=by, at=at)
     one.status = str(Standing.RELEASED)
 
 
@@ -77,14 +78,6 @@ DO: Mapping[Stage, Callable[[Session, Recall, RecalledCase, datetime], None]] = 
 
 def _case(session: Session, one: RecalledCase) -> FixedPenalty:
     return session.get_one(FixedPenalty, (one.authority_id, one.penalty_id))
-
-
-def _let_clock_run(
-    session: Session, case: FixedPenalty, one: RecalledCase, by: Actor, at: datetime
-) -> None:
-    kept = hold_with(session, case, one.hold_id) if one.hold_id else None
-    if kept is not None and kept.lifted_at is None:
-        lift_hold(session, case, kept, by=by, at=at)
 
 
 def _pass_over(one: RecalledCase, problem: Problem | None) -> None:

@@ -124,6 +124,20 @@ def lift_hold(
     return calculation
 
 
+def lift_if_it_stands(
+    session: Session,
+    case: FixedPenalty,
+    hold_id: uuid.UUID | None,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Let the clock run again where this hold still stops it; otherwise nothing."""
+    hold = hold_with(session, case, hold_id) if hold_id else None
+    if hold is not None and hold.lifted_at is None:
+        lift_hold(session, case, hold, by=by, at=at)
+
+
 def moved_clocks(session: Session, case: FixedPenalty, at: datetime) -> Clocks:
     """The clocks of ``case`` with what its holds have moved, as they stand at a moment."""
     days_off = holidays(session)

@@ -4,12 +4,12 @@ import pytest
 
 from appeals.actions import recall_work, recalls
 from appeals.actions.clock import sweep
-from appeals.actions.recall_refunds import portions
 from appeals.records.letters import letters_of
 from appeals.records.recall_lists import lines_of, problems_of, sums_of
 from appeals.records.recalls import progress_of
 from appeals.rules.recalls import Problem, Stage, Standing
 from penalties.actions import refunds
+from penalties.actions.asking_back import portions
 from penalties.actions.holds import place_hold
 from penalties.actions.reviews import withdraw
 from penalties.office.audit import Actor, trail_of
